@@ -115,7 +115,8 @@ def in_period(c, day):
     first, last = c.first_day, c.last_day
     if (first is not None and first > day) or (last is not None and last < day):
         return False
-    return None if first is None or last is None else True
+    later = c.issued_on is not None and c.issued_on > day
+    return None if first is None or last is None or later else True
 
 
 def covers(layer, found, day):
@@ -214,16 +215,22 @@ def h05(a, day):
     return each_layer(a, day, _watched)
 
 
+def _to_be_signed(k, day):
+    return k is not None and k.signed_on is not None and k.signed_on > day
+
+
 def h16(a, day):
     k = a.contract
     held = None if k is None or k.clauses is None else MANDATORY_CLAUSES.issubset(k.clauses)
-    if k is not None and k.signed_on is not None and k.signed_on > day:
-        held = False
+    if _to_be_signed(k, day):
+        held = False if k.renewal is False else None
     return imp(required(a, day), held)
 
 
 def h17(a, day):
     k = a.contract
+    if _to_be_signed(k, day):
+        return True
     return imp(
         required(a, day), None if k is None else imp(k.through_intermediary, k.intermediary_repeats_clauses or None)
     )

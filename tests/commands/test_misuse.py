@@ -24,7 +24,12 @@ MISUSES = {
     ("init", "x.yaml", "--country", "fr", "--lang", "fr"): "vouliez-vous dire FR ?",
     ("init", "x.yaml", "--sections", "hostings", "--lang", "fr"): "vouliez-vous dire hosting ?",
     ("facts", "hostng", "--lang", "fr"): "vouliez-vous dire hosting ?",
-    ("facts", "encrypted", "--lang", "fr"): "vouliez-vous dire encrypted_in_transit, encrypted_at_rest ?",
+    (
+        "facts",
+        "encrypted",
+        "--lang",
+        "fr",
+    ): "vouliez-vous dire encrypted_in_transit, encrypted_at_rest, portable_devices_encrypted ?",
     ("retention", "explain", "hospital_medical_recrd", "--lang", "fr"): "vouliez-vous dire hospital_medical_record",
     ("explain", "hds-11", "--lang", "fr"): "vouliez-vous dire FR-HDS-11 ?",
     ("check", "x", "--format", "md", "--lang", "fr"): "vouliez-vous dire markdown ?",

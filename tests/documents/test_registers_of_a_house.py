@@ -183,3 +183,16 @@ def test_what_is_kept_without_limit_comes_back():
     assert left == ("id",)
     again = structure(imported(as_csv(rows).encode(), "r.csv").plain, Organisation)
     assert again.activities[0].retention == clinic.activities[0].retention
+
+
+@pytest.mark.parametrize("heading", ["Date de fin", "Date de fin du traitement", "Date d'arrêt", "End date"])
+def test_the_end_of_the_processing_comes_back(heading):
+    """It is the last day, and written again beside the first."""
+    made = imported(
+        f"Nom du traitement;Date de création;{heading}\nPaie;01/02/2021;30/06/2026\n".encode("cp1252"), "r.csv"
+    )
+    clinic = structure(made.plain, Organisation)
+    assert (str(clinic.activities[0].started_on), str(clinic.activities[0].ended_on)) == ("2021-02-01", "2026-06-30")
+    rows, _ = exported(clinic)
+    told = dict(zip(rows[0], rows[1], strict=True))
+    assert (told["Date de création"], told["Date de fin"]) == ("01/02/2021", "30/06/2026")

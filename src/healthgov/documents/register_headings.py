@@ -114,6 +114,10 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "date de mise en place",
         "date de mise en service",
     ),
+    "ended_on": (
+        *("date de fin", "date de fin du traitement", "fin du traitement", "date d arret", "date de cloture"),
+        *("date de fin de traitement", "date d arret du traitement", "ended on", "end date"),
+    ),
     "sensitive": ("donnees sensibles", "donnees sensibles oui non", "sensible", "sensibles", "sensitive data"),
     "dpia": (
         *("aipd", "pia", "dpia", "analyse d impact", "aipd realisee", "aipd effectuee", "analyse d impact realisee"),
@@ -155,6 +159,7 @@ TITLES = {
     "transfers": "Transferts hors UE",
     "measures": "Mesures de sécurité",
     "started_on": "Date de création",
+    "ended_on": "Date de fin",
     "sensitive": "Données sensibles",
     "dpia": "AIPD",
 }

@@ -184,6 +184,11 @@ def _started_on(_: Maker, activity: dict[str, Any], text: str) -> str:
     return "started_on"
 
 
+def _ended_on(_: Maker, activity: dict[str, Any], text: str) -> str:
+    activity["ended_on"] = day_of(text)
+    return "ended_on"
+
+
 def _sensitive(_: Maker, activity: dict[str, Any], text: str) -> str:
     activity["declared_sensitive"] = truth_of(text)
     return "declared_sensitive"
@@ -206,6 +211,7 @@ TAKERS: Mapping[str, Callable[[Maker, dict[str, Any], str], str]] = {
     "transfers": _transfers,
     "measures": _measures,
     "started_on": _started_on,
+    "ended_on": _ended_on,
     "sensitive": _sensitive,
     "dpia": _dpia,
 }

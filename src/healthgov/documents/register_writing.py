@@ -73,9 +73,9 @@ def _cells(activity: dict[str, Any], names: Mapping[str, str], language: str) ->
     if "security_measures" in activity:
         cells["measures"] = _listed(activity["security_measures"])
         held.add("security_measures")
-    if "started_on" in activity:
-        cells["started_on"] = date.fromisoformat(activity["started_on"]).strftime("%d/%m/%Y")
-        held.add("started_on")
+    for name in {"started_on", "ended_on"} & activity.keys():
+        cells[name] = date.fromisoformat(activity[name]).strftime("%d/%m/%Y")
+        held.add(name)
     _truths(activity, cells, held)
     return cells, held
 

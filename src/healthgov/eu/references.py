@@ -14,6 +14,8 @@ __all__ = [
     "CJEU_C_439_19",
     "CJEU_C_667_21",
     "CLAUSES_2021_914",
+    "CNIL_RECORDS",
+    "CNIL_SECURITY",
     "EDPB_ACCESS",
     "EDPB_BREACHES",
     "EDPB_CHAINS",
@@ -154,6 +156,18 @@ AP_LARGE_SCALE = _guidance(
     "Autoriteit Persoonsgegevens, large-scale processing in health care, July 2018", Confidence.SECOND_HAND
 )
 """More than 10,000 patients registered or treated in a year, in one information system, are large scale."""
+CNIL_SECURITY = _guidance(
+    "CNIL, guide on the security of personal data, 2024",
+    Confidence.SECOND_HAND,
+    url="https://www.cnil.fr/fr/guide-de-la-securite-des-donnees-personnelles",
+)
+"""Devices and media that are carried about are encrypted, as two sites report it."""
+CNIL_RECORDS = _guidance(
+    "CNIL, access to computerised patient records, 9 February 2024",
+    Confidence.SECOND_HAND,
+    url="https://www.cnil.fr/fr/donnees-de-sante-la-cnil-rappelle-les-mesures-de-securite-et-de-confidentialite-pour-lacces-au-dossier",
+)
+"""Rights by profession and by care team, break-glass access for emergencies, logs that are looked at, as sites report it."""
 WP216 = _guidance(
     "Article 29 Working Party, WP216 on anonymisation techniques",
     url="https://ec.europa.eu/justice/article-29/documentation/opinion-recommendation/files/2014/wp216_en.pdf",

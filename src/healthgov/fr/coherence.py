@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.eu import coherence
 from healthgov.eu.coherence import described
-from healthgov.eu.gdpr.law import APPLICABLE, concerns_health, not_anonymous
+from healthgov.eu.gdpr.law import APPLICABLE, concerns_health, not_anonymous, nothing_left
 from healthgov.eu.references import gdpr
 from healthgov.eu.roles import given_back, takes_part
 from healthgov.findings import Finding
@@ -106,7 +106,7 @@ class Coherence(coherence.Coherence):
         are named gave everything back: it is asked where the data lie now. CSP, art. L1111-8.
         """
         return when(
-            under_the_codes & takes_part & concerns_health & not_anonymous & activity.hosting.stated(),
+            under_the_codes & takes_part & concerns_health & not_anonymous & ~nothing_left & activity.hosting.stated(),
             named_hosting.each(lawful_hosting) & each_described & somewhere_still,
         )
 

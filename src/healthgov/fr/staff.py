@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import personal
+from healthgov.eu.gdpr.law import personal, running
 from healthgov.eu.gdpr.scale import works_alone
 from healthgov.eu.references import gdpr
 from healthgov.fr.places import in_france, secrecy_reaches, under_the_codes
 from healthgov.fr.references import L1110_4, LABOUR_L1222_4, LABOUR_L1311_2, LABOUR_L1321_4, LABOUR_L2312_38
 from healthgov.models import Governance, Notice, NoticeAudience, Organisation, ProcessingActivity, Role, SubjectKind
-from healthgov.questions import Question, claimed, either, of_whole, when
+from healthgov.questions import Question, either, of_whole, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
@@ -48,13 +48,12 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
     def charter(law, governance: type[Governance]) -> Question:
         """A charter says how staff use systems and data.
 
-        A charter joined to the staff rules can be held against staff. A warning: no text asks for one as such, and
-        who works alone needs none. Who has too few staff to need staff rules is asked only where something is said of a
-        charter.
+        A charter joined to the staff rules can be held against staff. A warning: no text asks for one as such. Asked
+        from fifty staff on, from whom staff rules are due (twenty until the end of 2019). Who has fewer owes no staff
+        rules to join one to: nothing is asked there, and an honest no is no fault.
         """
-        few = of_whole(claimed(Organisation.staff.before(law.staff_rules_from)))
-        asked = ~few | claimed(governance.staff_charter.stated())
-        return when(under_the_codes & of_whole(~works_alone) & asked, governance.staff_charter)
+        has_staff_rules = of_whole(Organisation.staff.at_least(law.staff_rules_from))
+        return when(under_the_codes & has_staff_rules, governance.staff_charter)
 
     @rule("FR-STAFF-03", gdpr("32(4)"), gdpr("32(1)(b)"), since=APPLICABLE)
     def access_policy(law, governance: type[Governance]) -> Question:
@@ -75,7 +74,7 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
         """
         staff = activity.notices.where(for_staff).some(Notice.given, none="there is no notice for staff")
         candidates = activity.notices.where(for_candidates).some(Notice.given, none="there is no notice for candidates")
-        return when(as_controller & on_staff & personal, either(on_employees, staff, candidates))
+        return when(as_controller & on_staff & personal & running, either(on_employees, staff, candidates))
 
     @rule("FR-STAFF-05", LABOUR_L2312_38, since="2018-01-01")
     def council_consulted(law, governance: type[Governance]) -> Question:

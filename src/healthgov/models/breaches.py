@@ -163,6 +163,12 @@ class Breach:
         yes="the persons were told in clear and plain language",
         no="the persons were not told in clear and plain language",
     )
+    contact_reachable: Fact[bool] = fact(
+        "Does the letter give the name and details of a contact who can be reached, the officer or another?",
+        yes="the letter gives the name and details of a contact who can be reached",
+        no="the letter gives no name or details of a contact, or of one whom nobody reaches",
+    )
+    """Art. 34(2) with 33(3)(b): name and contact details of the officer, or of another point where more can be learned."""
     persons_told_without_delay: Fact[bool] = fact(
         "Were they told without undue delay?", yes="they were told without undue delay", no="they were told too late"
     )

@@ -79,6 +79,13 @@ class HostingContract:
         yes="the clauses are repeated",
         no="the clauses are not repeated",
     )
+    renewal: Fact[bool] = fact(
+        "Does it take the place of an earlier contract with the host?",
+        yes="it takes the place of an earlier contract",
+        no="there was no contract with the host before it",
+        noun="whether there was an earlier contract",
+    )
+    """Asked of a day before its signature: what stood then is told by the earlier one."""
     ended_on: Fact[date] = fact("On which day did the contract end, or will it end?", noun="the end of the contract")
     open_ended: Fact[bool] = fact(
         "Does the hosting contract run on, with no last day set, until somebody ends it?",

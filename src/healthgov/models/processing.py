@@ -297,6 +297,17 @@ class ProcessingActivity:
     started_on: Fact[date] = fact(
         "When did the processing start?", noun="the start of the processing", circumstance=True
     )
+    ended_on: Fact[date] = fact(
+        "On which day did the processing end, or will it end?", noun="the end of the processing", circumstance=True
+    )
+    """Not stated while it runs. Nothing is collected, decided or sent any more afterwards; what is kept is kept on."""
+    data_kept_after: Fact[bool] = fact(
+        "After the end of the processing, are data of it still kept?",
+        yes="data are still kept after the end",
+        no="no data are kept any more",
+        circumstance=True,
+    )
+    """Archives and backups included. Who keeps none says so: the rules on what is kept go on until then."""
     dpia: Fact[Dpia] = fact(noun="the impact assessment")
     pseudonymisation: Fact[Pseudonymisation] = fact(noun="the pseudonyms of the data")
     """Pseudonymised data are personal data of whoever can lead them back."""

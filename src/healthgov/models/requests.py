@@ -230,6 +230,13 @@ class RightsRequest:
         circumstance=True,
     )
     """Asked for by an heir, partner or relative of a deceased person."""
+    answered_by_national_law: Fact[bool] = fact(
+        "Was a request about somebody who died answered as the law of the State on the dead has it?",
+        yes="it was answered as the law of the State on the dead has it",
+        no="it was not answered as the law of the State on the dead has it",
+        noun="whether it was answered as the law of the State has it",
+    )
+    """Outside what is modelled the law of the State is to be looked up (GDPR, recital 27)."""
     heir_aim: Fact[HeirAim] = fact("Why did the heir ask?", noun="the aim of the heir", circumstance=True)
     deceased_refused: Fact[bool] = fact(
         "Had the deceased person refused such access?",

@@ -67,6 +67,13 @@ class Contract:
     clauses: Fact[tuple[ProcessorClause, ...]] = fact(
         "Which clauses has the contract?", noun="the clauses of the contract"
     )
+    renewal: Fact[bool] = fact(
+        "Does it take the place of an earlier contract with the processor?",
+        yes="it takes the place of an earlier contract",
+        no="there was no contract with the processor before it",
+        noun="whether there was an earlier contract",
+    )
+    """Asked of a day before its signature: what stood then is told by the earlier one."""
     ended_on: Fact[date] = fact("On which day did the contract end?", noun="the end of the contract")
     """Not stated while it runs."""
     data_kept_after: Fact[bool] = fact(

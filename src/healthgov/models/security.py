@@ -88,6 +88,17 @@ class InformationSystem:
         "Do several people share an account?", yes="accounts are shared", no="accounts are personal"
     )
     access_model: Fact[AccessModel] = fact("Who can open a record?", noun="the circle of those who can open a record")
+    break_glass: Fact[bool] = fact(
+        "Can somebody who does not take care of the person open the record in an emergency (break-glass access)?",
+        yes="records can be opened in an emergency by who does not take care of the person",
+        no="nobody but those who take care of the person opens a record, not in an emergency either",
+        circumstance=True,
+    )
+    break_glass_controlled: Fact[bool] = fact(
+        "Is each break-glass access given a reason, logged, and reviewed afterwards?",
+        yes="each break-glass access has a reason, is logged and reviewed",
+        no="a break-glass access has no reason, or is not logged or not reviewed",
+    )
     access_reviewed: Fact[bool] = fact(
         "Is there a written rule for opening, closing and reviewing accounts?",
         yes="accounts are opened, closed and reviewed by a written rule",
@@ -100,6 +111,18 @@ class InformationSystem:
     encrypted_at_rest: Fact[bool] = fact(
         "Are data encrypted where they lie?", yes="data are encrypted where they lie", no="data lie unencrypted"
     )
+    on_portable_devices: Fact[bool] = fact(
+        "Do data lie on laptops, phones, tablets or media that are carried about?",
+        yes="data lie on devices or media that are carried about",
+        no="no data lie on devices or media that are carried about",
+        circumstance=True,
+    )
+    portable_devices_encrypted: Fact[bool] = fact(
+        "Are the laptops, phones, tablets and media that are carried about encrypted?",
+        yes="devices and media that are carried about are encrypted",
+        no="devices or media that are carried about are not encrypted",
+    )
+    """The whole disk or medium, or the containers and files in which the data lie."""
     logs_kept: Fact[bool] = fact("Is access logged?", yes="access is logged", no="access is not logged, or not whole")
     log_reviews_per_year: Fact[int] = fact(
         "How many times a year is the log reviewed?", noun="the number of reviews of the log in a year"
@@ -113,6 +136,10 @@ class InformationSystem:
         no="backups can be hit with the system, or were not tested",
     )
     """Backups lie where an attack on the system does not reach them, and were tested."""
+    backups_encrypted: Fact[bool] = fact(
+        "Are the backups encrypted?", yes="backups are encrypted", no="backups lie unencrypted"
+    )
+    """Where nobody says so, what is said of data where they lie counts for their copies."""
     patched: Fact[bool] = fact(
         "Is the system kept up to date?", yes="the system is kept up to date", no="the system is not kept up to date"
     )

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from healthgov.eu.gdpr.information import has_officer
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach, personal, reached
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, personal, reached, running
 from healthgov.eu.gdpr.operations import large_scale_special, on_exempt_list, on_required_list, presumed_by_criteria
 from healthgov.eu.references import WP248, gdpr
 from healthgov.models import Dpia, DpiaElement, ListedOperation, ProcessingActivity
@@ -40,7 +40,7 @@ def assessment_needed(law: Any) -> Question:
     return (~exempt & presumed_by_criteria(law.criteria_for_assessment)) | assessment_surely_needed(law)
 
 
-class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
+class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=reached & personal & running):
     """Where an assessment is done. A State's authority lists operations that need one, and some that do not."""
 
     criteria_for_assessment = parameter(APPLICABLE, 2, cites=[WP248])
@@ -82,7 +82,7 @@ class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         return when(as_controller & done & new & assessment_needed(law), before)
 
 
-class DpiaRules(DataProtectionLaw, of=ProcessingActivity, where=reached & personal & own_assessment):
+class DpiaRules(DataProtectionLaw, of=ProcessingActivity, where=reached & personal & running & own_assessment):
     """What an assessment holds, needed or not, and what follows from it."""
 
     @rule("EU-GDPR-81", gdpr("35(2)"), gdpr("35(7)"), gdpr("35(11)"), gdpr("35(1)"), since=APPLICABLE)

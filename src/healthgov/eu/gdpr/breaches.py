@@ -120,8 +120,8 @@ class ControllerBreachRules(
         """The notice to the authority says what it must.
 
         What happened and to how many persons about, who can say more, the likely consequences, the measures. It may
-        come in phases: what is not said yet is asked for. *Not asked* while nobody was told and there is time. *Fails*
-        for what the notice is stated to lack. GDPR, art. 33(3) and (4).
+        come in phases: what is not said yet is asked for. *Not asked* while nobody was told and there is time, nor of a notice that is planned for a later
+        day. *Fails* for what the notice is stated to lack. GDPR, art. 33(3) and (4).
         """
         told = breach.authority_items.includes_all(law.points_told) & breach.subjects_count.stated()
         return when(~risk_unlikely & ~claimed(breach.authority_not_notified) & ~authority_to_be_told, told)
@@ -131,11 +131,11 @@ class ControllerBreachRules(
         """Persons are told what happened, what may follow and what is done.
 
         In clear and plain language: the nature of the breach, who can say more, the likely consequences, the measures.
-        *Not asked* while nobody was told and there is time. *Fails* where the letter lacks one of these, and names it,
-        or is said not to be plain. GDPR, art. 34(2).
+        *Not asked* while nobody was told and there is time, nor of a letter that is planned for a later day. *Fails* where the letter lacks one of these, and names it,
+        or is said not to be plain, or to give no contact by name and details who can be reached. GDPR, art. 34(2) and 33(3)(b).
         """
         nobody_told = claimed(breach.persons_not_told | breach.risk_removed | breach.public_communication)
-        plain = ~claimed(~breach.persons_told_plainly)
+        plain = ~claimed(~breach.persons_told_plainly) & ~claimed(~breach.contact_reachable)
         return when(
             high_risk & ~nobody_told & ~persons_to_be_told, breach.persons_items.includes_all(law.points_told) & plain
         )

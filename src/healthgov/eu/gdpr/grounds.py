@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.eu.gdpr.conditions import BOUND_BY_LAW, CARE, CONDITIONS_IN_LAW, basis_fits, in_harmony, not_on_consent
 from healthgov.eu.gdpr.consent import consent_not_denied, consent_valid, explicit_consent, on_consent
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach, special_categories
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach, running, special_categories
 from healthgov.eu.references import CJEU_C_252_21, CJEU_C_667_21, gdpr
 from healthgov.models import (
     Article9Condition,
@@ -286,4 +286,4 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         unlocked = activity.purposes.some(condition.is_in(DECIDED_ON), none="no purpose is stated")
         spared = ~special_categories | unlocked | ~AutomatedDecision.on_special_categories
         decided = when(AutomatedDecision.has_significant_effects, allowed & spared)
-        return when(as_controller, activity.automated_decision.has(decided))
+        return when(as_controller & running, activity.automated_decision.has(decided))

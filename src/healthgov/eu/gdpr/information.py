@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach, special_categories
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach, running, special_categories
 from healthgov.eu.references import gdpr
 from healthgov.eu.transfers.flows import ended, is_transfer
 from healthgov.models import (
@@ -212,7 +212,7 @@ class InformationRules(DataProtectionLaw, where=in_reach):
         given = activity.notices.each(either(Notice.given, whole, excused | claimed(beside.exist())))
         there_is_one = activity.notices.exist(none="no notice is given")
         return when(
-            as_controller,
+            as_controller & running,
             there_is_one
             & everybody_addressed
             & given
@@ -228,4 +228,4 @@ class InformationRules(DataProtectionLaw, where=in_reach):
         Each notice that is given is concise, easily accessible, in clear and plain language the persons read. *Fails*
         for one that is hard to find, or in a language they do not read. GDPR, art. 12(1).
         """
-        return when(as_controller, given_notices.each(clear))
+        return when(as_controller & running, given_notices.each(clear))

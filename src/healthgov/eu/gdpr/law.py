@@ -7,10 +7,12 @@ from healthgov.eu.places import GDPR_BY_NATIONAL_LAW, GDPR_TERRITORY, GDPR_UNTIL
 from healthgov.eu.roles import answers_itself, as_controller, as_processor, not_for_others
 from healthgov.models import (
     Anonymisation,
+    Contract,
     KeyHolder,
     Organisation,
     ProcessingActivity,
     Pseudonymisation,
+    RetentionLimit,
     SubjectKind,
     health_data,
     special_data,
@@ -31,9 +33,12 @@ __all__ = [
     "living",
     "not_anonymous",
     "not_for_others",
+    "nothing_left",
+    "over",
     "personal",
     "reached",
     "relative",
+    "running",
     "special_categories",
     "still_named",
 ]
@@ -99,8 +104,23 @@ not_anonymous = (~(called_anonymous & meets_the_tests) | key_at_hand | (key_else
 them (recital 26). Where they are called so and a test is not answered, or data that name a person are stated beside, it
 is not known whether the law reaches them.
 """
-personal = living & not_anonymous
-"""Personal data in the sense of the Regulation: on the living, and not shown to be anonymous."""
+over = claimed(ProcessingActivity.ended_on.is_over())
+running = (~over).said("nobody says that the processing has ended", no="the processing has ended")
+"""What lives with the processing itself is owed while it runs: what is collected, decided, sent, told, weighed beforehand."""
+said_to_be_there = claimed(
+    ProcessingActivity.contract.has(Contract.data_kept_after)
+    | ProcessingActivity.retention.some(~RetentionLimit.applied | RetentionLimit.oldest_start.stated())
+) & ask_again(
+    ProcessingActivity.data_kept_after,
+    "No data are said to be kept any more, and some are said to be there: which is right?",
+)
+nothing_left = (over & claimed(~ProcessingActivity.data_kept_after) & ~said_to_be_there).said(
+    "the processing has ended, and no data of it are kept", no="nobody says that no data of it are kept any more"
+)
+"""What is kept after the end is still processed: until nothing is, its periods, its ground and its security are asked."""
+
+personal = living & not_anonymous & ~nothing_left
+"""Personal data in the sense of the Regulation: on the living, not shown to be anonymous, and not all gone."""
 
 
 special_categories = special_data(TAXONOMY)

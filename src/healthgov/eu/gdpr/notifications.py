@@ -9,7 +9,7 @@ from healthgov.deadlines import end_of_hours
 from healthgov.eu.deadlines import BREACH_NOTIFICATION_HOURS
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import Breach
-from healthgov.questions import View, by_hand, claimed
+from healthgov.questions import Question, View, by_hand, claimed
 
 __all__ = [
     "authority_to_be_told",
@@ -152,16 +152,22 @@ def _time_left(law: Any, breach: View) -> Finding:
     return said(words, at=breach.at("aware_at"), day=end.date())
 
 
+def _said_by_now(law: Any, breach: View, told: str, *of_the_notice: str) -> bool:
+    """The day has come; or none is stated, and something is of what they were told: a plan tells nobody anything."""
+    if breach.claimed(told) is not None:
+        return _told_by_now(law, breach, told)
+    return any(breach.claimed(name) is not None for name in of_the_notice)
+
+
 def _authority_told(law: Any, breach: View) -> bool:
-    """The authority is told by now: the day has come, or what it was told is stated."""
-    return _told_by_now(law, breach, "authority_notified_at") or breach.claimed("authority_items") is not None
+    """The authority is told by now."""
+    return _said_by_now(law, breach, "authority_notified_at", "authority_items")
 
 
 def _persons_told_by_now(law: Any, breach: View) -> bool:
-    """Persons are told by now: the day has come, or something is stated of how they were told."""
+    """Persons are told by now."""
     of_the_notice = ("persons_items", "persons_told_plainly", "persons_told_without_delay")
-    stated = any(breach.claimed(name) is not None for name in of_the_notice)
-    return stated or _told_by_now(law, breach, "persons_told_at")
+    return _said_by_now(law, breach, "persons_told_at", *of_the_notice)
 
 
 authority_was_notified = by_hand(_notified)
@@ -169,10 +175,21 @@ told_within_hours = by_hand(_told_in_hours)
 persons_were_told = by_hand(_persons_told)
 controller_was_told = by_hand(_controller_told)
 time_left = by_hand(_time_left)
-authority_to_be_told = (claimed(time_left) & ~by_hand(_authority_told)).said(
-    "the authority is not told yet, and there is time", no="the authority is told, or the time to tell it is over"
-)
-persons_to_be_told = (claimed(time_left) & ~by_hand(_persons_told_by_now)).said(
-    "the persons are not told yet, and there is time", no="the persons are told, or the time to tell them is over"
+
+
+def _later(name: str) -> Question:
+    def planned(law: Any, breach: View) -> bool:
+        """They are to be told on a later day."""
+        told = breach.claimed(name)
+        return told is not None and law.day < told.date()
+
+    return by_hand(planned)
+
+
+authority_to_be_told = (
+    (claimed(time_left) & ~by_hand(_authority_told)) | claimed(_later("authority_notified_at"))
+).said("the authority is not told yet", no="the authority is told, or the time to tell it is over")
+persons_to_be_told = ((claimed(time_left) & ~by_hand(_persons_told_by_now)) | claimed(_later("persons_told_at"))).said(
+    "the persons are not told yet", no="the persons are told, or the time to tell them is over"
 )
 """What a notice says is not asked before there is one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach, reached, special_categories
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach, reached, running, special_categories
 from healthgov.eu.gdpr.scale import by_guidance
 from healthgov.eu.references import AP_LARGE_SCALE, gdpr
 from healthgov.models import Dpo, Governance, Organisation, OrganisationKind, ProcessingActivity
@@ -23,7 +23,7 @@ single_practitioner = Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITI
 by_number = Governance.shares_system & by_guidance(Governance.patients_per_year)
 """Many patients in one system that several professionals share."""
 an_activity_is = Organisation.activities.some(
-    claimed(ProcessingActivity.large_scale) & special_categories, none="no activity is stated"
+    claimed(ProcessingActivity.large_scale) & special_categories & running, none="no activity is stated"
 ).said(
     "an activity is said to process special categories at large scale",
     no="no activity is said to process special categories at large scale",

@@ -15,8 +15,10 @@ from healthgov.eu.gdpr.law import (
     living,
     meets_the_tests,
     not_for_others,
+    nothing_left,
     reached,
     relative,
+    running,
     still_named,
 )
 from healthgov.eu.references import WP216, gdpr
@@ -98,7 +100,7 @@ for_itself = answers_itself & ~claimed(serves.exist() & serves.each(somebody_els
 """Not every activity that a platform serves is somebody else's, as far as it names them."""
 
 
-class AnonymityRules(DataProtectionLaw, of=ProcessingActivity, where=reached & living):
+class AnonymityRules(DataProtectionLaw, of=ProcessingActivity, where=reached & living & ~nothing_left):
     """What is called anonymous: asked of the claim itself, which takes data out of all the rest once it is shown."""
 
     @rule("EU-GDPR-07", gdpr("4(1)"), WP216, since=APPLICABLE)
@@ -234,7 +236,7 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         Protection by design and by default is an obligation, and not advice. *Fails* when it was not designed in,
         or when defaults process or show more than each purpose needs. GDPR, art. 25.
         """
-        return when(as_controller, activity.designed_in & activity.protective_defaults)
+        return when(as_controller & running, activity.designed_in & activity.protective_defaults)
 
     @rule("EU-GDPR-09", gdpr("25(2)"), since=APPLICABLE, of=DigitalPlatform)
     def platform_defaults(law, platform: type[DigitalPlatform]) -> Question:

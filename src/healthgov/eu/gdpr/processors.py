@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, in_reach
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, in_reach, over, running
 from healthgov.eu.gdpr.roles import is_processor
 from healthgov.eu.places import EEA
 from healthgov.eu.references import EDPB_CHAINS, gdpr
@@ -17,7 +17,7 @@ from healthgov.models import (
     Recipient,
     RecipientCertificate,
 )
-from healthgov.questions import Question, all_of, any_of, claimed, either, when
+from healthgov.questions import Question, all_of, any_of, ask_again, claimed, either, when
 from healthgov.rules import Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -27,10 +27,21 @@ PROCESSOR_CLAUSES = frozenset(ProcessorClause)
 """What art. 28(3) asks of the contract: thirteen points."""
 
 
+signed_by_now = (~claimed(~Contract.signed_on.begun())).said(
+    "nobody says that the contract is yet to be signed", no="the contract is yet to be signed"
+)
+EARLIER = "The contract was signed after this day: when was the one before it signed, and which clauses had it?"
+
+
 def whole_contract(clauses: Any) -> Question:
     """In writing, with every clause: one without the other is no contract of art. 28(3), nor is one to be signed."""
-    signed = ~claimed(~Contract.signed_on.begun())
-    return Contract.written & Contract.clauses.includes_all(clauses) & signed
+    return Contract.written & Contract.clauses.includes_all(clauses) & signed_by_now
+
+
+def standing(clauses: Any) -> Question:
+    """Whole by the day; of an earlier one it is asked where this one is signed on a later day and renews it."""
+    earlier = Contract.renewal & ask_again(Contract.clauses, EARLIER)
+    return either(signed_by_now, whole_contract(clauses), earlier)
 
 
 ended = claimed(Contract.ended_on.is_over())
@@ -68,11 +79,12 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
 
         The contract is in writing, electronic form included, and holds the thirteen points of art. 28(3), from the
         subject to audits. Encryption does not make it needless. *Fails* without a contract in writing, where
-        clauses are lacking, where it is yet to be signed, and where it has ended and data still go there; *unknown* where
-        nobody says that it is in writing. Contracts with one recipient are judged together: one that was renewed is not
+        clauses are lacking, where it is yet to be signed and there was none before it, and where it has ended and data
+        still go there; *unknown* where nobody says that it is in writing, and on a day before the signature of one that
+        took the place of another. Contracts with one recipient are judged together: one that was renewed is not
         asked any more.
         """
-        runs = recipient.contract.has(whole_contract(law.processor_clauses)) & ~contract_over
+        runs = recipient.contract.has(standing(law.processor_clauses)) & ~contract_over
         return when(is_processor & (~contract_over | still_named), runs | renewed(law.processor_clauses))
 
     @rule("EU-GDPR-33", gdpr("28(1)"), EDPB_CHAINS, since=APPLICABLE, of=Recipient)
@@ -134,9 +146,9 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         """A processor has a contract with its controllers.
 
         The duty to have a contract in writing with the thirteen points binds the processor too. *Fails* without one,
-        or where clauses are lacking. GDPR, art. 28(3).
+        where clauses are lacking, or where it is yet to be signed and there was none before it. GDPR, art. 28(3).
         """
-        return when(as_processor, activity.contract.has(whole_contract(law.processor_clauses)))
+        return when(as_processor & running, activity.contract.has(standing(law.processor_clauses)))
 
     @rule("EU-GDPR-37", gdpr("29"), gdpr("28(10)"), since=APPLICABLE, of=ProcessingActivity)
     def own_instructions(law, activity: type[ProcessingActivity]) -> Question:
@@ -145,7 +157,7 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         A processor that extracts more than was ordered breaks its instructions. *Fails* for work beyond them.
         GDPR, art. 29.
         """
-        return when(as_processor, ~activity.beyond_instructions)
+        return when(as_processor & running, ~activity.beyond_instructions)
 
     @rule("EU-GDPR-78", gdpr("28(2)"), gdpr("28(4)"), since=APPLICABLE, of=ProcessingActivity)
     def engages_with_authorisation(law, activity: type[ProcessingActivity]) -> Question:
@@ -159,7 +171,8 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
             lies_with.some(HostingArrangement.external, none="no hosting is named")
         )
         return when(
-            as_processor & (engages | claimed(~activity.sub_processors_authorised)), activity.sub_processors_authorised
+            as_processor & running & (engages | claimed(~activity.sub_processors_authorised)),
+            activity.sub_processors_authorised,
         )
 
     @rule("EU-GDPR-38", gdpr("28(3)(g)"), since=APPLICABLE, of=Recipient)
@@ -177,7 +190,9 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
     def nothing_kept_of_others(law, activity: type[ProcessingActivity]) -> Question:
         """A processor keeps nothing after the end.
 
-        The organisation, as a processor, deletes or returns the controllers' data when its contract is over, copies
-        included. *Fails* for data or copies kept that no law asks it to keep. GDPR, art. 28(3)(g).
+        The organisation, as a processor, deletes or returns the controllers' data when its contract is over, or the
+        processing has ended, copies included. *Fails* for data or copies kept that no law asks it to keep. GDPR, art.
+        28(3)(g).
         """
-        return when(as_processor & activity.contract.has(ended), activity.contract.has(~Contract.data_kept_after))
+        ends = over | activity.contract.has(ended)
+        return when(as_processor & ends, activity.contract.has(~Contract.data_kept_after))

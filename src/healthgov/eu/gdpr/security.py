@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached
 from healthgov.eu.gdpr.scale import works_alone
-from healthgov.eu.references import gdpr
+from healthgov.eu.references import CNIL_RECORDS, CNIL_SECURITY, gdpr
 from healthgov.models import AccessModel, InformationSystem, PasswordStorage
 from healthgov.questions import Question, ask_again, claimed, contested, either, of_whole, when
 from healthgov.rules import Severity, rule
@@ -110,6 +110,35 @@ class SecurityRules(DataProtectionLaw, of=InformationSystem, where=reached):
         )
         in_cipher = (system.encrypted_in_transit | inside) & when(system.health_data, system.encrypted_at_rest)
         return when(~on_paper, in_cipher)
+
+    @rule("EU-GDPR-86", gdpr("32(1)(a)"), gdpr("5(1)(f)"), CNIL_SECURITY, since=APPLICABLE, severity=Severity.WARNING)
+    def copies_encrypted(law, system: type[InformationSystem]) -> Question:
+        """Backups, and what is carried about, are encrypted.
+
+        A warning, since the article asks for encryption as the risk asks for it: backups of health data, and laptops,
+        phones, tablets and media on which personal data leave the premises. What is said of data where they lie (EU-GDPR-64)
+        counts for their backups, unless something else is said of these; where those lie in clear, backups are asked about.
+        Devices are asked about where data are said to lie on some. *Fails* for backups or devices that are said not to be
+        encrypted. Not asked of records on paper. GDPR, art. 32(1)(a).
+        """
+        backups = claimed(
+            system.backups_encrypted, otherwise=claimed(system.encrypted_at_rest) | system.backups_encrypted
+        )
+        copies = when(claimed(system.health_data & system.backups), backups)
+        devices = when(claimed(system.on_portable_devices), system.portable_devices_encrypted)
+        return when(~on_paper, copies & devices)
+
+    @rule("EU-GDPR-87", gdpr("32(1)(b)"), gdpr("5(1)(f)"), CNIL_RECORDS, since=APPLICABLE, severity=Severity.WARNING)
+    def break_glass_controlled(law, system: type[InformationSystem]) -> Question:
+        """Break-glass access has a reason, is logged and reviewed.
+
+        In an emergency a record may have to be opened by who does not take care of the person: that is an exception, which
+        gives its reason and is looked at afterwards. A warning: no text of law names it. Asked of health records which
+        the care team alone is said to open; not of who works alone, nor of records on paper. *Fails* where such access has no reason, or is not logged or not reviewed. GDPR, art. 32(1)(b).
+        """
+        by_care_team = claimed(system.access_model.is_(AccessModel.CARE_TEAM) & system.health_data)
+        records = by_care_team & of_whole(~works_alone) & ~on_paper
+        return when(records & system.break_glass, system.break_glass_controlled)
 
     @rule("EU-GDPR-65", gdpr("32(1)(b)"), gdpr("32(1)(c)"), gdpr("5(1)(f)"), since=APPLICABLE)
     def resilient(law, system: type[InformationSystem]) -> Question:

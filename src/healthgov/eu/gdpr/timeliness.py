@@ -13,12 +13,17 @@ from healthgov.periods import days
 from healthgov.questions import View, claimed
 from healthgov.structs import struct
 
-__all__ = ["answered_within", "made_by_now"]
+__all__ = ["answered_within", "made_by_now", "to_be_answered"]
 
 made_by_now = (~claimed(~RightsRequest.received_on.begun()) | claimed(RightsRequest.answered_on.begun())).said(
     "nobody says that the request is yet to be made", no="the request is yet to be made"
 )
 """Of a request that nobody made yet nothing is owed on the day; of one that was answered it is asked which day is right."""
+
+to_be_answered = claimed(~RightsRequest.answered_on.begun()).said(
+    "the answer is said to come on a later day", no="the answer is not said to come on a later day"
+)
+"""What is planned for a later day was neither given nor refused: until then it is asked only whether there is time."""
 
 _LONGEST_HOLIDAYS = days(5)
 """No run of public holidays in a Member State is longer, weekends apart."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from healthgov.eu.gdpr.consent import consent_valid
-from healthgov.eu.gdpr.law import APPLICABLE, as_controller, personal, reached
+from healthgov.eu.gdpr.law import APPLICABLE, as_controller, personal, reached, running
 from healthgov.eu.references import CJEU_C_311_18, EDPB_MEASURES, gdpr
 from healthgov.eu.transfers.flows import is_transfer, yet_to_start
 from healthgov.eu.transfers.tools import assessment_needed, derogation_used
@@ -145,7 +145,7 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
         not told. GDPR, art. 13(1)(f) and 14(1)(f).
         """
         told = Transfer.persons_told | excused | excused_in_part
-        return when(as_controller, activity.transfers.each(when(is_transfer, told)))
+        return when(as_controller & running, activity.transfers.each(when(is_transfer, told)))
 
     @rule("EU-TR-05", gdpr("48"), since=APPLICABLE)
     def foreign_orders(law, transfer: type[Transfer]) -> Question:

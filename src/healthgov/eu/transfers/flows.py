@@ -106,14 +106,27 @@ exporter_bound = claimed(Transfer.exporter_bound, otherwise=reached) | (
 """The exporter is under the GDPR for this processing; where nobody says, by where the organisation is established."""
 
 
-def _of_the_living(law: Any, transfer: View, document: View | None) -> Finding:  # noqa: ARG001  asked with the law
+def _of_the_living(law: Any, transfer: View, document: View | None) -> Finding:
     """The data that leave are personal data, of an activity in which the organisation has a part."""
     whole = thing_of(document)
-    said = passed("nobody says that the data are on the dead alone, or anonymous", at=transfer.at())
+    said = passed("nobody says that the data are on the dead alone, anonymous, or all gone", at=transfer.at())
     if not isinstance(whole, Organisation):
         return said
     found = remembered(whole, "transfers of what is no personal data", lambda: _beyond(whole))
-    return found.get(id(thing_of(transfer)), said)
+    gone = remembered(whole, "transfers of what is kept no more", lambda: _kept_no_more(whole))
+    last, words = gone.get(id(thing_of(transfer)), (None, said))
+    return found.get(id(thing_of(transfer)), words if last is not None and not law.day <= last else said)
+
+
+def _kept_no_more(organisation: Organisation) -> dict[int, tuple[date, Finding]]:
+    """The transfers of activities that end and leave nothing, with the last day of each."""
+    found = {}
+    for number, activity in enumerate(organisation.activities or ()):
+        if activity.ended_on is not None and activity.data_kept_after is False:
+            words = "the processing has ended, and no data of it are kept"
+            gone = failed(words, at="data_kept_after").under(f"/activities[{number}]")
+            found.update(dict.fromkeys(map(id, activity.transfers or ()), (activity.ended_on, gone)))
+    return found
 
 
 def _beyond(organisation: Organisation) -> dict[int, Finding]:

@@ -57,6 +57,9 @@ to_the_same = (
 NEVER_CARRIED = frozenset({TransferTool.NONE, TransferTool.PROCESSOR_CONTRACT_MODEL})
 """What carried no transfer on any day: when it ended changes nothing."""
 COVERED_ANYHOW = "An adequacy decision covers this transfer: does it rest on that?"
+LISTED_BY_NOW = (
+    "The importer is to be on the list from a later day, and another body decides that: is it on the list already?"
+)
 WHEN_REPLACED = "Another transfer goes to the same importer on a tool that holds: when did this one end?"
 _STAFF = frozenset({SubjectKind.EMPLOYEES, SubjectKind.CANDIDATES})
 signed_by_start = yet_to_start & claimed(Transfer.tool_since.at_most(Transfer.first_day))
@@ -95,7 +98,11 @@ def _covered_whole(law: Any, transfer: View) -> Finding:
     return adequate(transfer.country, last_moment(law, transfer)).under(transfer.at())
 
 
-listed_later = claimed(tool.is_(TransferTool.ADEQUACY)) & signed_later
+listing_awaited = claimed(
+    tool.is_(TransferTool.ADEQUACY) & Transfer.listed_organisation & ~Transfer.tool_since.begun()
+) & ~claimed(by_hand(_covered_whole))
+"""Adequacy hangs on a listing of a later day, which the exporter can plan and cannot give."""
+listed_later = (claimed(tool.is_(TransferTool.ADEQUACY)) & signed_later) | listing_awaited
 """Where adequacy hangs on the importer, the day from which it is said to apply is that of its listing."""
 not_covered = (~claimed(by_hand(_covered_whole)) & ~(by_hand(_covered_of_itself) & ~listed_later)).said(
     "no adequacy decision is known to cover the transfer", no="an adequacy decision covers the transfer"
@@ -164,9 +171,11 @@ class ToolRules(RuleSet, of=Transfer, where=is_transfer):
         same importer in the same country is carried, it is asked when that one took the place of a tool that held once.
         An adequacy decision counts of itself: where one covers what is said to rest on something else, or on
         nothing, it is asked whether the transfer rests on that; where its scope decides and is not told, as in Canada,
-        Japan and Korea, the scope is asked. A listing, as in the United States, has to be claimed. *Fails* where nothing
+        Japan and Korea, the scope is asked. A listing, as in the United States, has to be claimed; of one that is to come by
+        the first day of the transfer it is asked whether it is there, since somebody else gives it. *Fails* where nothing
         carries the transfer. GDPR, art. 44 to 46.
         """
+        listed_by_now = ask_again(transfer.listed_organisation, LISTED_BY_NOW)
         clauses_usable = (~_before(law.clauses_2021_usable)).said(
             "the clauses of 2021 can be used", no="the clauses of 2021 cannot be used yet"
         )
@@ -177,7 +186,7 @@ class ToolRules(RuleSet, of=Transfer, where=is_transfer):
                 "it rests on more than a processor contract",
                 no="Decision (EU) 2021/915 is a model of processor contract, and no transfer tool",
             )
-            & when(tool.is_(TransferTool.ADEQUACY), by_hand(_covered))
+            & when(tool.is_(TransferTool.ADEQUACY), by_hand(_covered) & when(listing_awaited, listed_by_now))
             & when(tool.is_(TransferTool.STANDARD_CLAUSES_2021), clauses_usable)
             & when(tool.is_(TransferTool.STANDARD_CLAUSES_OLD), law.old_clauses())
             & when(tool.is_in(APPROVED), transfer.approved)

@@ -167,13 +167,16 @@ class RequirementRules(RuleSet, of=CertificationFile, where=on_version_2):
         """Clients can verify, and shared resources are audited.
 
         Evidence shows that dedicated resources can be audited, and traces and reports consulted; shared resources
-        were audited independently less than three years ago.
+        were audited independently less than three years ago. Where one is planned it is asked when the last was.
         """
         due = file.shared_audit_on + law.shared_audit_age
+        recent = (~due.begun()).said(
+            "shared resources were audited in time", no="the audit of shared resources is too old"
+        )
         return shown(
             Requirement.EXI_15,
             frozenset({Item.DEDICATED_RESOURCES_AUDITABLE, Item.TRACES_CONSULTABLE, Item.AUDIT_REPORT_CONSULTABLE}),
-        ) & (~due.begun()).said("shared resources were audited in time", no="the audit of shared resources is too old")
+        ) & either(file.shared_audit_on.begun(), recent, ask_again(file.shared_audit_on))
 
     @rule("FR-EXI-28", exi("28", "Storage is inside the EEA and told to clients"), since=SINCE)
     def exi_28(law, file: type[CertificationFile]) -> Question:

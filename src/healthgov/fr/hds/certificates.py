@@ -124,7 +124,8 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         before the first certificate or in a gap between two, or where the certificate of that day was on a version that
         no longer counted, or too narrow for what the host performs. A renewed certificate says nothing of earlier
         years: then the earlier one is asked for, as an approval of the ministry is for data loaded while approvals ran
-        on. An archiving service needed no certificate for data taken in before 2025-07-01, and a day to come asks
+        on; and where the certificate was issued after the data came, whatever its first day, it is asked whether another
+        covered them. An archiving service needed no certificate for data taken in before 2025-07-01, and a day to come asks
         nothing yet.
         """
         renewed = earlier_asked & ask_again(

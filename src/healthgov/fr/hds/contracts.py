@@ -8,11 +8,11 @@ from healthgov.fr.hds.scope import required
 from healthgov.fr.hds.sovereignty import reached_from_outside
 from healthgov.fr.references import DECREE_2026_209, R1111_9_1, R1111_11, R1111_11_2026, R1111_11_II
 from healthgov.models import ForeignLaw, HostingArrangement, HostingClause, HostingContract, Layer
-from healthgov.questions import Question, claimed, contested, when
+from healthgov.questions import Question, ask_again, claimed, contested, either, when
 from healthgov.rules import RuleSet, rule
 from healthgov.values import Limit, parameter
 
-__all__ = ["ADDED_IN_2026", "MANDATORY_CLAUSES", "ContractRules", "signed_by_now"]
+__all__ = ["ADDED_IN_2026", "MANDATORY_CLAUSES", "ContractRules", "standing"]
 
 ADDED_IN_2026 = frozenset(clause for clause in HostingClause if clause.name.endswith("_2026"))
 """What decree 2026-209 adds to the contract."""
@@ -43,6 +43,14 @@ signed_by_now = (~claimed(~HostingContract.signed_on.begun())).said(
 )
 """A contract of which no day of signature is stated is taken for signed."""
 
+EARLIER = "The contract was signed after this day: when was the one before it signed, and which clauses had it?"
+
+
+def standing(requirement: Question) -> Question:
+    """Asked of the contract that is signed by the day; of an earlier one where this one came later and renews it."""
+    earlier = HostingContract.renewal & ask_again(HostingContract.clauses, EARLIER)
+    return either(signed_by_now, requirement, earlier)
+
 
 class ContractRules(RuleSet, of=HostingArrangement, where=required):
     """The hosting contract."""
@@ -61,23 +69,25 @@ class ContractRules(RuleSet, of=HostingArrangement, where=required):
         """The hosting contract holds the fourteen clauses.
 
         A contract names scope, services, places, rights, contacts, indicators, providers, access and the end.
-        *Passes* with all fourteen, *fails* with the list of those missing, and where it is yet to be signed. CSP, R1111-11, I. What the wording of 2026
+        *Passes* with all fourteen, *fails* with the list of those missing, and where it is yet to be signed and there was none
+        before it. On a day before its signature it is asked whether it took the place of an earlier one, and what that one
+        said. CSP, R1111-11, I. What the wording of 2026
         adds is asked by FR-HDS-18; paper has a list of its own (CSP, R1111-16).
         """
-        return arrangement.contract.has(clauses.includes_all(law.mandatory_clauses) & signed_by_now)
+        return arrangement.contract.has(standing(clauses.includes_all(law.mandatory_clauses)))
 
     @rule("FR-HDS-17", R1111_11_II, since="2018-04-01")
     def clauses_repeated(law, arrangement: type[HostingArrangement]) -> Question:
         """A provider in between repeats the host's clauses.
 
         Where a provider stands between the controller and the certified host, its contract repeats the clauses.
-        *Passes* where they are repeated. Where they are not the answer is *contested*: II of the article stands at its
+        Asked of a contract that is signed. *Passes* where they are repeated. Where they are not the answer is *contested*: II of the article stands at its
         end, which no copy within reach shows, and nothing fails on what nobody read. CSP, R1111-11, II.
         """
         repeated = HostingContract.intermediary_repeats_clauses | contested(
             "the paragraph that asks a provider in between to repeat the clauses was not read: ask a lawyer"
         )
-        return arrangement.contract.has(when(HostingContract.through_intermediary, repeated))
+        return arrangement.contract.has(when(signed_by_now, when(HostingContract.through_intermediary, repeated)))
 
     @rule("FR-HDS-18", DECREE_2026_209, R1111_11_2026, since="2026-03-27")
     def additions_of_2026(law, arrangement: type[HostingArrangement]) -> Question:
@@ -88,7 +98,8 @@ class ContractRules(RuleSet, of=HostingArrangement, where=required):
         Two days are defended for these clauses, 2026-03-27 and 2026-09-26, and no text read says whether running
         contracts must be amended: a contract that lacks them is *contested* unless it was signed on 2026-09-26 or
         later, where it *fails*. *Contested* too where it lacks what there is nothing to say of: the clause on access
-        where nobody reaches the data from outside, those on foreign law where none reaches the host.
+        where nobody reaches the data from outside, those on foreign law where none reaches the host. Asked of a contract
+        that is signed: FR-HDS-16 asks for one that is yet to be.
         """
         added = clauses.includes_all(law.added_clauses)
         not_bound = HostingContract.signed_on.before(law.added_at_the_latest).said(
@@ -96,6 +107,5 @@ class ContractRules(RuleSet, of=HostingArrangement, where=required):
         )
         open_question = contested("neither the day these clauses bind nor their effect on running contracts is settled")
         nothing_to_say = contested("no text read says whether a contract says that there is nothing of the kind")
-        return arrangement.contract.has(
-            added | (not_bound & open_question) | (all_that_there_is_to_say & nothing_to_say)
-        )
+        said = added | (not_bound & open_question) | (all_that_there_is_to_say & nothing_to_say)
+        return arrangement.contract.has(when(signed_by_now, said))

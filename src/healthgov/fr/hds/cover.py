@@ -45,10 +45,22 @@ __all__ = [
     "version_1_counts",
 ]
 
-certificate_in_period = (
-    Certificate.first_day.begun() & ~Certificate.last_day.is_over() & ~claimed(Certificate.withdrawn_on.begun())
+ISSUED_LATER = (
+    "The certificate was issued after this day: did one cover the day before it was issued, or which day is right?"
 )
-"""The day lies between the days printed, both included, and before a withdrawal."""
+ISSUED_AFTER_DATA = (
+    "The certificate was issued after the first real data came: did one cover that day before, or which day is right?"
+)
+issued = ~claimed(~Certificate.issued_on.begun()) | ask_again(Certificate.issued_on, ISSUED_LATER)
+"""A certificate covers no day on which nobody had decided to grant it, whatever its first day says."""
+
+certificate_in_period = (
+    Certificate.first_day.begun()
+    & ~Certificate.last_day.is_over()
+    & ~claimed(Certificate.withdrawn_on.begun())
+    & issued
+)
+"""The day lies between the days printed, both included, after its issue and before a withdrawal."""
 
 suspended = (
     ~Certificate.suspensions.empty()  # an empty list is an answer, and the law is met by it
@@ -123,6 +135,7 @@ def covered_on(day: Operand[Any]) -> Question:
         & Certificate.last_day.at_least(day)
         & ~claimed(Certificate.withdrawn_on.at_most(day))
         & ~claimed(stopped)
+        & (~claimed(Certificate.issued_on.after(day)) | ask_again(Certificate.issued_on, ISSUED_AFTER_DATA))
     )
 
 

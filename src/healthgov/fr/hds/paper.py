@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.fr.hds.contracts import signed_by_now
+from healthgov.fr.hds.contracts import standing
 from healthgov.fr.hds.entrusted import entrusted_still
 from healthgov.fr.references import R1111_16_CLAUSES
 from healthgov.models import HostingArrangement, HostingContract, Medium, PaperClause
@@ -27,8 +27,9 @@ class PaperRules(RuleSet, of=HostingArrangement, where=entrusted_still):
 
         Who keeps health records on paper for others signs a contract that names services, means, availability, access
         with the agreement of the persons, changes, guarantees against failure, return with destruction of copies, and
-        external providers. *Passes* with all eight, *fails* with the list of those missing, and where it is yet to be signed. The approval is asked by
+        external providers. *Passes* with all eight, *fails* with the list of those missing, and where it is yet to be signed and there was none
+        before it. The approval is asked by
         FR-HDS-20; contracts on digital hosting have a list of their own (FR-HDS-16). CSP, art. R1111-16.
         """
         clauses = HostingContract.paper_clauses.includes_all(law.paper_clauses)
-        return when(arrangement.medium.is_(Medium.PAPER), arrangement.contract.has(clauses & signed_by_now))
+        return when(arrangement.medium.is_(Medium.PAPER), arrangement.contract.has(standing(clauses)))

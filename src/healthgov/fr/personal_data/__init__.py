@@ -12,7 +12,7 @@ from healthgov.fr.personal_data.formalities import FormalityRules, PriorFormalit
 from healthgov.fr.personal_data.frameworks import FrameworkRules
 from healthgov.fr.personal_data.offences import OffenceRules
 from healthgov.fr.personal_data.operations import EXEMPT_OPERATIONS, REQUIRED_OPERATIONS
-from healthgov.fr.personal_data.patients import PatientRules
+from healthgov.fr.personal_data.patients import PatientRules, asks_medical_file
 from healthgov.fr.personal_data.representatives import RepresentativeRules
 from healthgov.fr.personal_data.storage import not_overdue_by_schedule, unlimited_by_law
 from healthgov.fr.places import FRANCE, in_france, under_the_codes
@@ -39,6 +39,7 @@ class DataProtection(
         "2019-10-22", EXEMPT_OPERATIONS, cites=[CNIL_2019_118]
     )
     lists_bind = in_france
+    law_on_the_dead = under_the_codes & asks_medical_file
 
     @Gdpr.children_consent.override
     def children_consent(law, activity: type[ProcessingActivity], was: Question) -> Question:

@@ -12,8 +12,11 @@ from healthgov.eu.gdpr.law import (
     living,
     not_anonymous,
     not_for_others,
+    nothing_left,
+    over,
     personal,
     reached,
+    running,
 )
 from healthgov.findings import CategoryCode
 from healthgov.fr.places import FRANCE, in_france
@@ -174,11 +177,15 @@ some_formality = (~Formality.kind.is_(FormalityKind.NONE)).said(
     "a formality was done", no="no framework was declared and no authorisation given"
 )
 which_exemption = ask_again(Formality.kind, "Which exemption of article 65 holds, and on what facts?")
+lasts = ~claimed(Formality.last_day.is_over()) | claimed(
+    over & Formality.last_day.at_least(ProcessingActivity.ended_on)
+)
+"""What ended after the processing it was given for lasted long enough."""
 _kept_to = (
     when(Formality.kind.is_(FormalityKind.EXEMPT), either(said_internal, internal_study, which_exemption))
     & when(
         declared | Formality.kind.is_(FormalityKind.AUTHORISED),
-        Formality.conforms & ~claimed(Formality.last_day.is_over()) & done_by_now,
+        Formality.conforms & lasts & done_by_now,
     )
     & when(
         declared,
@@ -195,7 +202,7 @@ authorised_or_exempt = (
 """An authorisation was given that has not ended, or an exemption holds; a framework that was declared is asked for."""
 
 
-class PriorFormalityRules(RuleSet, of=ProcessingActivity, where=_french & not_anonymous):
+class PriorFormalityRules(RuleSet, of=ProcessingActivity, where=_french & not_anonymous & ~nothing_left):
     """The formality before the processing; data on the dead are not out of its reach for certain."""
 
     @rule("FR-LIL-01", LIL_66, CNIL_INTERNAL_STUDY, since="2019-06-01", severity=Severity.BLOCKER)
@@ -251,11 +258,13 @@ class FormalityRules(
         """Persons are told of directives for after death.
 
         A French notice also says that one may leave directives on one's data for after death. It is the controller's
-        notice. LIL, art. 48 and 85.
+        notice, to persons from whom data are collected: *not asked* where all come from elsewhere. *Fails* for a notice
+        that says nothing of it. LIL, art. 48 and 85.
         """
         told = beside.some(Notice.items.includes(NoticeItem.POST_MORTEM_DIRECTIVES))
         told = told.said("it says so", no="it says nothing of directives")
-        return when(as_controller & in_france, activity.notices.where(~claimed(~Notice.given)).each(told))
+        given = activity.notices.where(~claimed(~Notice.given))
+        return when(as_controller & in_france & running & activity.collected_from_person, given.each(told))
 
     @rule("FR-LIL-04", CNIL_MR_2026, since="2026-05-24")
     def methodology_in_force(law, activity: type[ProcessingActivity]) -> Question:

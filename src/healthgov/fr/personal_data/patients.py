@@ -14,11 +14,14 @@ from healthgov.eu.gdpr.law import (
     key_at_hand,
     key_elsewhere,
     not_for_others,
+    nothing_left,
     relative,
+    running,
     still_named,
 )
 from healthgov.eu.gdpr.notifications import known_by_now
-from healthgov.eu.gdpr.timeliness import answered_within, made_by_now
+from healthgov.eu.gdpr.scale import works_alone
+from healthgov.eu.gdpr.timeliness import answered_within, made_by_now, to_be_answered
 from healthgov.findings import Finding, failed
 from healthgov.fr.deadlines import (
     MEDICAL_FILE_OLD,
@@ -61,7 +64,7 @@ from healthgov.questions import (
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.verdicts import Verdict
 
-__all__ = ["PatientRules", "anonymous"]
+__all__ = ["PatientRules", "anonymous", "asks_medical_file"]
 
 anonymous = (
     ProcessingActivity.anonymisation.has(
@@ -134,12 +137,15 @@ professionals = frozenset({OrganisationKind.GROUP_PRACTICE, OrganisationKind.PHA
 """Bodies in which professionals prevent, diagnose or care: the list of the decree has none of them."""
 kind = Organisation.kind
 medico_social = kind.is_(OrganisationKind.SOCIAL_ESTABLISHMENT) & since(MEDICO_SOCIAL_SINCE)
-tells_incidents = of_whole(~claimed(~(kind.is_in(organisations_of_health | professionals) | medico_social))).said(
+one_of_those = kind.is_in(organisations_of_health | professionals) | medico_social
+practises = kind.is_(OrganisationKind.INDIVIDUAL_PRACTITIONER)
+tells_incidents = of_whole(~claimed(~one_of_those) | (claimed(practises) & ~works_alone)).said(
     "the organisation tells incidents to the health authorities",
     no="the organisation is none of those that tell incidents",
 )
-"""Whom CSP, art. L1111-8-2 reaches: a kind that is not stated is taken from the incident, said to be a health body's."""
-in_practice = of_whole(claimed(kind.is_in(professionals))) & contested(
+"""Whom CSP, art. L1111-8-2 reaches: a kind that is not stated is taken from the incident, said to be a health body's. With
+staff, who practises under a name of their own has a practice as a group has."""
+in_practice = of_whole(claimed(kind.is_in(professionals) | practises)) & contested(
     "the article names organisations and services that care, the decree establishments, laboratories and centres of"
     " radiotherapy: no text read says whether a practice or a pharmacy is one"
 )
@@ -214,7 +220,7 @@ class PatientRules(
         """
         sold = activity.purposes.some(Purpose.kind.is_(PurposeKind.SALE_OF_DATA), none="there is no purpose")
         return when(
-            sold & concerns_health & ~anonymous,
+            sold & concerns_health & ~anonymous & ~nothing_left,
             settled(answer=False, words="identifying health data are sold"),
         )
 
@@ -225,8 +231,8 @@ class PatientRules(
         Health bodies tell serious security incidents without delay, beside the notice to the CNIL: establishments of
         health, organisations and services that prevent, diagnose or care, and medico-social establishments since
         29 April 2022. An insurer, a publisher or a host tells its clients instead. *Not asked* of who practises
-        alone: a person is neither an organisation nor a service, and the list of the decree has none. *Contested* for group
-        practices and pharmacies, which that list does not name either. CSP, art. L1111-8-2; decree 2022-715.
+        alone: a person is neither an organisation nor a service, and the list of the decree has none. *Contested* for
+        practices, of a group or of one professional with staff, and pharmacies, which that list does not name either. CSP, art. L1111-8-2; decree 2022-715.
         """
         told = breach.health_authority_told | in_practice
         return when(tells_incidents & breach.serious_health_incident & known_since(TOLD_SINCE) & known_by_now, told)
@@ -241,7 +247,7 @@ class PatientRules(
         """
         outside_team = Purpose.kind.is_(PurposeKind.CARE_SHARING_OUTSIDE_TEAM)
         consented = Purpose.consent.has(Consent.collected & consent_unspoilt)
-        return when(not_for_others & ~anonymous, activity.purposes.each(when(outside_team, consented)))
+        return when(not_for_others & running & ~anonymous, activity.purposes.each(when(outside_team, consented)))
 
     @rule("FR-CSP-05", L1111_8_1, since="2021-01-01", severity=Severity.MINOR, of=ProcessingActivity)
     def health_identity(law, activity: type[ProcessingActivity]) -> Question:
@@ -256,7 +262,7 @@ class PatientRules(
         qualified = claimed(
             activity.health_identity_qualified, otherwise=qualified_there | activity.health_identity_qualified
         )
-        return when(as_controller & care & ~anonymous, qualified)
+        return when(as_controller & running & care & ~anonymous, qualified)
 
     @rule("FR-LIL-05", L1110_4, LIL_84, CADA_DEAD_MINORS, since="2002-03-05")
     def file_of_the_dead(law, request: type[RightsRequest]) -> Question:
@@ -276,4 +282,5 @@ class PatientRules(
                 "the refusal has its reason", no="the file was refused to an heir whose aim opens it"
             ),
         )
-        return when(asks_medical_file & answers_itself & made_by_now & request.for_deceased, opened | holds_no_file)
+        asked = asks_medical_file & answers_itself & made_by_now & ~to_be_answered & request.for_deceased
+        return when(asked, opened | holds_no_file)

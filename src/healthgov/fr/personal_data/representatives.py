@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.law import answers_itself
-from healthgov.eu.gdpr.timeliness import made_by_now
+from healthgov.eu.gdpr.timeliness import made_by_now, to_be_answered
 from healthgov.fr.personal_data.patients import asks_medical_file
 from healthgov.fr.places import under_the_codes
 from healthgov.fr.references import CADA_MINORS, CADA_PROTECTED, L1111_5, L1111_7, R1111_6
@@ -22,7 +22,9 @@ kept_secret = (RightsRequest.care_in_secret & RightsRequest.minor_still_objects)
 """Care that was kept from the parents, and the minor, asked again, still wants it so (CSP, art. L1111-5, R1111-6)."""
 
 
-class RepresentativeRules(RuleSet, of=RightsRequest, where=under_the_codes & answers_itself & made_by_now):
+class RepresentativeRules(
+    RuleSet, of=RightsRequest, where=under_the_codes & answers_itself & made_by_now & ~to_be_answered
+):
     """Files asked for by representatives."""
 
     @rule("FR-CSP-06", R1111_6, L1111_5, CADA_MINORS, since="2002-04-30", severity=Severity.BLOCKER)

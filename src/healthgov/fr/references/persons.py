@@ -83,7 +83,7 @@ LIL_46 = _lil(
 )
 LIL_48 = _lil(
     "48 and 85",
-    "persons may leave directives for after death, and are told",
+    "persons may leave directives for after death, and those from whom data are collected are told",
 )
 LIL_66 = _lil(
     "65 and 66",
