@@ -11,6 +11,7 @@ from healthgov.findings import failed
 from healthgov.periods import Day, years
 from healthgov.questions import by_hand
 from healthgov.questions.by_hand import plain_parameters
+from healthgov.questions.reads import facts_seen
 from healthgov.questions.tree import Question
 from healthgov.rules import RuleSet, rule
 from healthgov.values import parameter
@@ -164,3 +165,16 @@ def test_what_is_asked_again_is_not_asked_twice():
     for _ in range(3):
         assert law(as_of=TODAY).begun(campaign).holds_until == date(2026, 12, 1)
     assert Verdict.PASS is law(as_of="2026-12-01").begun(campaign).verdict
+
+
+@by_hand
+def either_way(_law, campaign, document):
+    """Of a campaign alone its sender, and in a document what that states, one after the other."""
+    if document is None:
+        return campaign.named
+    return document.bulk and document.calls == 1 and document.quiet
+
+
+def test_what_a_function_reads_with_a_document_and_without():
+    """Both are tried, with much stated and with little."""
+    assert set(facts_seen(either_way, Campaign)) == {Campaign.named, Campaign.bulk, Campaign.calls, Campaign.quiet}

@@ -107,3 +107,12 @@ def test_what_is_claimed_is_said_in_one_line_while_it_is_short():
     """With what silence means after it, or before."""
     assert sentence(claimed(settled(True, words(POINT)))).endswith("(if stated).")
     assert sentence(claimed(settled(True, words(POINT + 1)))).startswith("If stated: ")
+
+
+def test_what_is_said_again_is_named_by_its_letter():
+    """In full with its letter at first, and by it from then on."""
+    group = both(SHORT + 1)
+    known = {group.inline(): "A"}
+    assert group.points("", known)[0] == "All of these (condition A):"
+    assert group.points("  ", known) == ["  condition A holds"]
+    assert group.points("", {})[0] == "All of these:"

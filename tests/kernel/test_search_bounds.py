@@ -16,6 +16,7 @@ from healthgov.questions.changes import FactChange
 from healthgov.questions.lists import Items
 from healthgov.questions.remedies import remedies
 from healthgov.questions.saying import clause
+from healthgov.questions.shrinking import smallest
 from healthgov.questions.slots import _back
 from healthgov.questions.states import CROWD, Search, State
 from healthgov.questions.ways import way_of
@@ -360,3 +361,17 @@ def test_what_nobody_may_do_passes_where_it_is_not_done():
     assert unstructure(witness(forbidden, Campaign, Verdict.FAIL, TODAY).subject) == {"named": True}
     asked = when(Campaign.named, Campaign.bulk)
     assert unstructure(witness(asked, Campaign, Verdict.PASS, TODAY).subject) == {"bulk": True}
+
+
+def test_what_is_left_out_stays_out():
+    """Each thing that is not needed is left out once: of many as many questions are asked, and a few more."""
+    whole, asked = Whole(strict=True, entities=[Entity(id=str(number), trusted=True) for number in range(20)]), []
+
+    def holds(state):
+        asked.append(state)
+        return any(one.id == "7" for one in state.roots[""].entities or ())
+
+    search = Search(Whole.strict, whole, day=TODAY, way_of=way_of)
+    found = smallest(search.before, search, holds)
+    assert unstructure(search.subject(found)) == {"entities": [{"id": "7"}]}
+    assert len(asked) < 60

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from datetime import date
 
 import pytest
 
 from healthgov.errors import DefinitionError
 from healthgov.findings.tree import Finding
-from healthgov.questions import by_reading, claimed, settled, when
+from healthgov.periods import years
+from healthgov.questions import by_reading, claimed, settled, value, when
 from healthgov.questions.lists import Items
 from healthgov.questions.saying import sentence
 from healthgov.questions.supposing import supposing
@@ -79,3 +81,29 @@ def test_nothing_is_supposed_of_what_is_not_stated():
         supposing(NAMED, None, NAMED)
     for question in (BULK, claimed(BULK), Campaign.way.has(WayOut.works), Campaign.calls.at_least(2)):
         assert supposing(NAMED, value=True, question=question) == question
+
+
+@pytest.mark.parametrize("day", [date(2025, 11, 22), date(2025, 11, 23), date(2026, 11, 23), date(2026, 11, 24)])
+def test_a_day_that_is_supposed_is_held_against_others(day):
+    """Alone, with a period after it, and on either side; until when an answer holds is told as of a stated one."""
+    start = Campaign.starts_on
+    for question in (
+        start.at_most(date(2026, 1, 1)),
+        start.begun(),
+        ~start.is_over(),
+        (start + years(1)).at_most(date(2026, 11, 23)),
+        (start + years(1)).is_over(),
+        (start + Campaign.term).begun(),
+        Campaign.ends_on.after(start),
+        Campaign.ends_on.at_most(start + years(1)),
+        value(date(2026, 11, 23)).at_least(start),
+        value(3).at_most(5) & start.begun(),
+    ):
+        supposed = supposing(start, day, question)
+        for ends, term in itertools.product((None, TODAY), (None, years(1))):
+            stated, other = (Campaign(starts_on=on, ends_on=ends, term=term) for on in (day, None))
+            assert supposed.verdict(other, as_of=TODAY) is question.verdict(stated, as_of=TODAY)
+            mine, whole = supposed(other, as_of=TODAY), question(stated, as_of=TODAY)
+            assert (mine.verdict, mine.holds_until) == (whole.verdict, whole.holds_until)
+    untouched = value(3).at_most(5)
+    assert supposing(start, day, untouched) is untouched

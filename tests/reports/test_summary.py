@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from healthgov import Organisation, Reference, RuleSet, Severity, check, rule
+from healthgov.questions import settled
 from healthgov.reports.answering import Answerer, answerer
 from healthgov.reports.naming import Names
 from healthgov.reports.summary import in_order, state_of, summary
@@ -115,3 +116,28 @@ def test_a_document_without_a_name_has_words():
     made = summary(check(Organisation(id="x"), House, as_of="2026-11-28"), "fr")
     assert made.organisation == "x"
     assert made.inquiries[0].places == (("public_body", "x"),)
+
+
+class First(RuleSet, of=Organisation):
+    """A law."""
+
+    public = rule("EX-01", Reference("Act", checked_on="2026-10-01"), title="it is public")(Organisation.public_body)
+
+
+class Second(First):
+    """The same law, as a house reads it."""
+
+    @First.public.override
+    def public(law, organisation):
+        """It is public, and no other."""
+        del law, organisation
+        return settled(answer=False, words="nobody is")
+
+
+@pytest.mark.parametrize("laws", [(First, Second), (Second, First)])
+def test_a_rule_that_two_laws_have_is_one_step_for_each_place(laws):
+    """Whatever each of them says of it: no step is about nothing."""
+    report = check(Organisation(id="x", public_body=False), *laws, as_of="2026-11-28")
+    made = summary(report)
+    assert all(step.points for step in made.first)
+    assert "EX-01" in str(report)

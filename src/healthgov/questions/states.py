@@ -34,7 +34,7 @@ from healthgov.questions.lists import Count, Covered, Extreme
 from healthgov.questions.needs import given_value
 from healthgov.questions.operands import ClaimedValue, Given, Operand, Sum
 from healthgov.questions.saying import clause, needed
-from healthgov.questions.script import PASS, UNKNOWN, number
+from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, number
 from healthgov.questions.tree import Question
 
 __all__ = ["Patience", "Places", "Search", "Slot", "State", "Way", "by_length", "escaped"]
@@ -164,8 +164,8 @@ class Search:
 
     def passes(self, question: Question, state: State, places: Places) -> bool:
         """Whether the answer is PASS; where it is no way out that a law does not apply, one that applies."""
-        answer = self.ask(question, state, places)
-        return answer == PASS or (answer < PASS and not self.applying) or (answer == UNKNOWN and self.open)
+        passing = {PASS: True, NOT_APPLICABLE: not self.applying, UNKNOWN: self.open, FAIL: False}
+        return passing[self.ask(question, state, places)]
 
     def ways(self, question: Question, states: list[State], places: Places) -> list[State]:
         """The states, changed so that the question is answered PASS, as far as that is found."""

@@ -232,7 +232,7 @@ def _steps(report: Report, language: str, names: Names) -> tuple[ToDo, ...]:
             default=None,
         )
         if best is None:
-            together = [one for one in waiting.values() if _decided_by(one) == _decided_by(result)]
+            together = [one for one in waiting.values() if _decided_by(one) == _decided_by(waiting[key])]
         else:
             together = [waiting[point] for point in waiting if point in set(best.mends)]
         for one in together:
