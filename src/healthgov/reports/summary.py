@@ -228,7 +228,8 @@ def _steps(report: Report, language: str, names: Names) -> tuple[ToDo, ...]:
             continue
         best = min(
             known[key],
-            key=lambda one: (one.past, -len(waiting.keys() & set(one.mends)), len(one.changes)),
+            # What mends most for each thing to change: a contract renewed before a new one with all that it asks.
+            key=lambda one: (one.past, -len(waiting.keys() & set(one.mends)) / len(one.changes), len(one.changes)),
             default=None,
         )
         if best is None:
