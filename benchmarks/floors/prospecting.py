@@ -82,6 +82,8 @@ def valid(c):
         return None
     if k.withdrawable is False or k.withdrawal_respected is False:
         return False
+    if k.names_controller is False:
+        return False
     r = all3(k.collected, k.positive_act, k.free, k.specific, k.informed, k.provable or None)  # proof is contested
     if r is False:
         return False
@@ -356,10 +358,18 @@ def audience_exempt(t):
     )
 
 
+def known_to_be_none(k):
+    """What is stated against the consent to a tracker."""
+    return k is not None and False in (
+        *(k.collected, k.positive_act, k.free, k.specific, k.informed, k.names_controller),
+        *(k.withdrawable, k.withdrawal_respected),
+    )
+
+
 def lil20(t, day):
     if t.purpose is NEC:
         return True
-    r = all3(neg(t.before_choice), neg(t.after_refusal))
+    r = all3(neg(t.before_choice), neg(t.after_refusal), not known_to_be_none(t.consent))
     if r is True:
         return True
     if t.purpose is None:
@@ -368,9 +378,9 @@ def lil20(t, day):
 
 
 def asks_consent(p):
-    """Whether a tracker of the platform needs consent."""
+    """Whether a tracker of the platform needs consent, or something is told of the choice."""
     if p.trackers is None:
-        return None
+        return None if p.choice_kept is None and p.refusal_as_easy is None else True
     r = False
     for t in p.trackers:
         if t.purpose is NEC:

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 __all__ = ["BEGINNINGS", "SAYS_SOMETHING", "WHOLE", "filled_in", "is_awaited", "is_placeholder", "stated"]
@@ -47,6 +48,15 @@ WHOLE = frozenset(
         *("wip", "w.i.p", "under construction", "being drafted", "being written", "your name", "first name last name"),
         *("not available", "not applicable", "not specified", "not stated", "not known", "unspecified", "unknown"),
         *("placeholder", "changeme", "change me", "todo", "to do", "fixme", "tbd", "tba", "tbc", "t.b.d", "t.b.c"),
+        *("to be asked", "ask client", "ask the client", "don't know", "dont know", "i don't know", "we don't know"),
+        *("do not know", "missing", "missing information", "on hold", "soon", "later", "draft", "dummy"),
+        *("sample text", "example text", "dummy text", "some text", "text here", "text goes here", "foo", "foobar"),
+        *("foo bar", "asdf", "asdfgh", "qwerty", "azerty", "blah", "blah blah", "bla", "blabla", "bla bla"),
+        *("lipsum", "dolor sit amet", "insert here", "insert text", "insert name", "insert value", "enter name"),
+        *("enter text", "enter value", "enter here", "select", "please select", "select one", "select an option"),
+        *("choose", "choose one", "please choose", "choose an item", "choose an option", "enter a date", "full name"),
+        *("name of the dpo", "name of the officer", "name@domain.com", "name@example.com", "email@example.com"),
+        *("user@example.com", "nom@domaine.fr", "prenom.nom@domaine.fr", "adresse@domaine.fr", "votre@email.fr"),
         *("n/a", "n.a", "na", "n/d", "n.d", "#n/a", "nan", "null", "undefined", "lorem", "lorem ipsum"),
         # French, without accents: a text is compared without them
         *("a completer", "a remplir", "a definir", "a preciser", "a renseigner", "a determiner", "a confirmer"),
@@ -87,8 +97,22 @@ WHOLE = frozenset(
             "non connue",
         ),
         *("vide", "n.c", "n/c"),
+        *("ne sait pas", "je ne sais pas", "nous ne savons pas", "ne sais pas", "nsp", "on ne sait pas", "manquant"),
+        *("manquante", "information manquante", "a demander", "a demander au client", "a recuperer"),
+        *("a verifier", "en suspens", "brouillon", "bientot", "prochainement", "plus tard", "ulterieurement"),
+        *("definir", "completer", "remplir", "renseigner", "acompleter", "inserer ici", "completer ici", "texte ici"),
+        *("votre texte", "votre texte ici", "exemple de texte", "texte d'exemple", "selectionner", "selectionnez"),
+        *("choisir", "choisissez", "choisissez un element", "choisir un element", "selectionnez une option"),
+        *("entrez du texte", "saisir ici", "saisissez ici", "saisir le texte", "en attente de reponse"),
+        *("en attente de validation", "en attente de retour", "en attente de confirmation", "en attente de decision"),
+        *("nom, prenom", "prenom, nom", "nom et prenom du dpo", "nom prenom du dpo", "a relancer"),
         *("non renseigne", "non renseignee", "non precise", "non precisee", "non communique", "non communiquee"),
         *("non defini", "non definie", "non disponible", "non applicable", "sans objet", "s.o", "s/o"),
+        # The neighbours' languages, as far as their forms come to be merged with ours
+        *("da compilare", "da completare", "da definire", "da inserire", "da verificare", "por definir"),
+        *("por completar", "por confirmar", "pendiente", "sin definir", "a confirmar", "noch offen", "noch zu klaren"),
+        *("noch zu erganzen", "zu erganzen", "bitte erganzen", "bitte ausfullen", "auszufullen", "unbekannt", "k.a"),
+        *("nog in te vullen", "in te vullen", "nader te bepalen", "nog te bepalen", "onbekend", "n.v.t", "nvt"),
     }
 )
 """Texts that are placeholders as a whole, whatever their case, their accents and the marks around them.
@@ -100,6 +124,18 @@ BEGINNINGS = (
     *("to be completed", "to be filled", "to be defined", "to be determined", "to be confirmed", "to be specified"),
     *("to fill in", "lorem ipsum", "fixme:", "todo:", "todo :", "todo -", "todo (", "tbd:", "tbd :", "tbd -", "tbd ("),
     *("a completer", "a remplir", "a definir", "a preciser", "a renseigner", "a determiner"),
+    *(
+        "tbd,",
+        "tbc,",
+        "a confirmer par",
+        "a confirmer avec",
+        "a voir avec",
+        "a demander a",
+        "to be asked",
+        "to see with",
+    ),
+    *("attente retour", "en attente de validation", "en attente de retour", "waiting for legal", "pending legal"),
+    *("click or tap", "click here to enter", "cliquez ou appuyez", "cliquez ici pour", "choisissez un element"),
 )
 """How a placeholder may begin: who, when or what is still to come may follow."""
 
@@ -112,13 +148,19 @@ _SHAPES = re.compile(
     r"[\W_]*(?:x[\W_]*){2,}"  # nothing but the letter that stands for any other, as in dates and addresses
     r"|[\W_]*(?:0[\W_]*){8,}"  # a number of nobody
     r"|(?:[jd]{2}[/.-]m{2}[/.-][ay]{2,4}|[ay]{4}[/.-]m{2}[/.-][jd]{2}|m{2}[/.-]d{2}[/.-]y{2,4})"  # how a day is written
-    r"|%\w+%|<<[^<>\d@/:]*>>"
+    r"|%\w+%|<<[^<>\d@/:]*>>|\[\[[^\[\]\d@/]*\]\]|\{[^{}\d@/:]*\}|@@\w+@@|##\w+##|__\w+__|\$[a-z_]{2,}"
+    r"|#(?:ref|valeur|value|nom|name|div/0|num|nombre|null)[!?]"  # what a sheet shows where it has lost a value
+    r"|x{2,}@[\w.-]+|tb[acd](?: ?[/,] ?tb[acd]| \d{4})"
     r"|\[[^\[\]\d@/]*\]|\{\{[^{}]*\}\}|\$\{[^{}]*\}|<[^<>\d@/:]*>"  # a field of a template, and nothing around it
     r"|(?:insert|enter|your|inserer|indiquer|votre) [\w '/-]{1,40} (?:here|ici)",
 )
 
 
 _ACCENTED = {"a": "àâäáã", "c": "ç", "e": "éèêë", "i": "îïíì", "n": "ñ", "o": "ôöóõò", "u": "ùûüú", "y": "ÿ"}
+_JOINED = re.compile(r"(?<=\w)[_-](?=\w)|(?<=[^\W_])_+(?=[^\W_])")
+"""What joins the words of a name in code, as in ``to_be_completed``."""
+_ENDINGS = re.compile(r"\(e\)|(?<=[e-u])[.·]e\b")
+"""How French writes both genders at once: ``renseigné(e)``, ``renseigné.e``."""
 _LETTERS = "a-zA-Z0-9" + "".join(one + one.upper() for one in _ACCENTED.values())
 
 
@@ -135,9 +177,18 @@ _FIRST = sorted(
     }
     - {""}
 )
-SAYS_SOMETHING = re.compile(
-    rf"(?![xX]|00|(?:{'|'.join(map(_in_any_case, _FIRST))})(?![{_LETTERS}]))[{_LETTERS}]++(?=[ -~]|\Z)"
-)
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """A pattern for one of some words, which reads each letter once however many begin alike."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[:1], []).append(word[1:])
+    longer = [_in_any_case(letter) + _one_of(rest) for letter, rest in by_letter.items() if letter]
+    return f"(?:{'|'.join(longer)})" + ("?" if "" in by_letter else "") if longer else ""
+
+
+SAYS_SOMETHING = re.compile(rf"(?![xX]|00|{_one_of(_FIRST)}(?![{_LETTERS}]))[{_LETTERS}]++(?=[ -~]|\Z)")
 """Matches the beginning of most texts that are no placeholder: their first word begins none."""
 
 
@@ -153,7 +204,7 @@ def is_placeholder(text: str) -> bool:
         # Accents apart, and marks such as dashes and quotation marks as they are on a keyboard.
         head = unicodedata.normalize("NFKD", head.replace("’", "'")).encode("ascii", "ignore").decode()
     plain = " ".join(head.casefold().split())
-    bare = plain.strip(_AROUND)
+    bare = _JOINED.sub(" ", _ENDINGS.sub("", plain)).strip(_AROUND)
     if not any(map(str.isalnum, bare)):  # nothing but marks, or a text of another script
         return all(sign.isspace() or unicodedata.category(sign)[0] in "PZSM" for sign in text)
     if len(text) <= _SHORT and ((len(bare) <= _LONGEST and bare in WHOLE) or _SHAPES.fullmatch(plain) is not None):

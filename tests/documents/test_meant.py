@@ -10,6 +10,16 @@ from healthgov.reports.problems import render
 MEANT = {
     "country: France": "did you mean FR?",
     "country: Allemagne": "did you mean DE?",
+    "country: FR-974": "did you mean RE?",
+    "country: 976": "did you mean YT?",
+    'country: "988"': "did you mean NC?",
+    "country: FR-NC": "did you mean NC?",
+    "country: fr-bl": "did you mean BL?",
+    "country: FRA": "did you mean FR?",
+    "country: DEU": "did you mean DE?",
+    "country: GB-NIR": "did you mean GB?",
+    "country: FI-01": "did you mean AX?",
+    "country: FR-75": "did you mean FR?",
     "kind: group practice": "did you mean group_practice?",
     "kind: cabinet de groupe": "did you mean group_practice?",
     "public_body: yes": "did you mean true?",
@@ -28,7 +38,17 @@ MEANT = {
     "activities: [{id: a, purposes: [care]}]": "a mapping of fields, such as kind, description, legal_basis",
     "activities: [{id: a, hosting: here}]": "a list; one item alone stands in brackets: [ ]",
 }
-NOT_MEANT = ("country: Zebra-Canary", "kind: Zebra-Canary", "public_body: perhaps", "country: fr", "staff: yes")
+NOT_MEANT = (
+    "country: Zebra-Canary",
+    "country: QQQ",
+    "country: QQ-1",
+    "country: 97",
+    "country: FR-CP",
+    "kind: Zebra-Canary",
+    "public_body: perhaps",
+    "country: fr",
+    "staff: yes",
+)
 
 
 @pytest.mark.parametrize("line", MEANT)

@@ -134,8 +134,9 @@ def looked_at(question: ByHand, model: type, law: RuleSet) -> set[Fact[Any]]:
     """The facts that a function looks at with ``maybe``."""
     noted: set[Fact[Any]] = set()
     maker = Maker(random.Random(1), ())
-    for turn in range(60):
-        thing = maker.thing(model, turn / 60)
+    turns = 240 if question.takes_document else 60  # a whole document is seldom made up as a function looks for it
+    for turn in range(turns):
+        thing = maker.thing(model, turn / turns)
         if thing is None:
             continue
         arguments: list[Any] = [law.awake(Day(law.as_of)), Silent(thing, "", noted)]

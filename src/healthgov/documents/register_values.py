@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from healthgov.documents.country_codes import country_of_code
 from healthgov.kinds import COUNTRIES, WHOLE_DAYS, CountryCode
 from healthgov.languages import languages, spell
 
@@ -188,8 +189,10 @@ def countries_of(text: str) -> list[str]:
 
 
 def country_called(text: str) -> str:
-    """The code of the country of this name, in whatever language there is a catalogue of; empty for none."""
-    return str(_country_names().get(plainly(text), ""))
+    """The code of the country of this name, in whatever language there is a catalogue of, or of this code of another list;
+    empty for none.
+    """
+    return str(_country_names().get(plainly(text), "")) or country_of_code(text)
 
 
 @functools.cache

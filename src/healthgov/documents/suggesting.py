@@ -80,6 +80,8 @@ def section_meant(stem: str, sections: Iterable[str]) -> str:
 
 def value_meant(expected: str, value: object, kind: Any) -> str:
     """What is said of a value: what was expected, and the choice, the country or the truth that may be meant."""
+    if kind is CountryCode and type(value) is int:
+        value = str(value)  # French territories have numbers too
     if not isinstance(value, str) or not value or len(value) > _LONGEST:
         return expected
     found = ""

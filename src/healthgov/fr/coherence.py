@@ -116,14 +116,15 @@ class Coherence(coherence.Coherence):
 
         A period stated beside a type of record is no shorter than the shortest period that a text asks to keep it,
         and no longer than the longest that a text allows, whichever branch of the text applies. A period that
-        guidance alone advises, or caps, may be passed with reasons, and so may one that a text gives as the least; not
-        the cap of a framework to which conformity was declared. Where the schedule gives criteria, or several lengths,
-        it is asked whether the period meets them. What stays in active use longer than its phase is kept apart. A
-        processor has no period of its own: it returns and keeps no copy. *Fails* for a type of record the schedule does
-        not know, and for the type of record of another version than the study follows. *Unknown* on a day on which the
-        schedule has no text on the type: one that is yet to come binds nobody. *Contested* for a type whose length no text
-        read gives, unless it is that of a table on which the public archives agreed. Data said to be kept without limit
-        are asked by EU-GDPR-05, data older than their period by EU-GDPR-06.
+        guidance alone advises, or caps, may be passed with reasons, and so may one that a text gives as the least;
+        not the cap of a framework to which conformity was declared. Where the schedule gives criteria, or several
+        lengths, it is asked whether the period meets them. What stays in active use longer than its phase is kept
+        apart; a time of active use that is stated is no longer than that phase, or has reasons. A processor has no
+        period of its own: it returns and keeps no copy. *Fails* for a type of record the schedule does not know, and
+        for the type of record of another version than the study follows. *Unknown* on a day on which the schedule
+        has no text on the type: one that is yet to come binds nobody. *Contested* for a type whose length no text
+        read gives, unless it is that of a table on which the public archives agreed. Data said to be kept without
+        limit are asked by EU-GDPR-05, data older than their period by EU-GDPR-06.
         """
         endless = claimed(limit.unlimited) & ~claimed(limit.period.stated()) & ~unlimited_by_law
         compared = claimed(limit.record_type.stated()) & ~endless

@@ -180,12 +180,22 @@ def _departing(
 
 def _in_active_use(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
     """What stays in active use for longer than its phase, and is not kept apart; advice may be passed with reasons."""
-    active, stated = active_period(policy), limit.claimed("period")
+    active, stated, phase = active_period(policy), limit.claimed("period"), limit.claimed("active_period")
     longest = stated or lengths.longest
-    if active is None or policy.doubt or (longest is not None and longest.surely_within(active)):
+    if active is None or policy.doubt:
         return None
     binds = policy.nature in _AT_MOST
-    apart = limit.archived_apart if binds and stated is not None else limit.claimed("archived_apart")
+    if phase is not None and not phase.surely_within(active):
+        if phase.maybe_within(active):
+            return _nearly("active_period", phase, active)
+        if policy.nature is not Nature.FIXED and limit.justified:  # how long is active use is advised, beside a cap too
+            return None
+        words = "{period} is longer than {law} in active use"
+        return failed(words, at="active_period", period=phase, law=active)
+    if longest is not None and longest.surely_within(active):
+        return None
+    asked = binds and stated is not None and phase is None
+    apart = limit.archived_apart if asked else limit.claimed("archived_apart")
     if apart is not False or (not binds and limit.justified):
         return None
     if longest is None:

@@ -10,7 +10,8 @@ from typing import ClassVar
 
 from healthgov.deadlines import IsHoliday
 from healthgov.eu.gdpr.law import answers_itself
-from healthgov.eu.gdpr.requests import access_asked, complete, none_late, of_the_living, timely, waiting
+from healthgov.eu.gdpr.refusals import complete
+from healthgov.eu.gdpr.requests import access_asked, none_late, of_the_living, timely, waiting
 from healthgov.eu.gdpr.timeliness import made_by_now
 from healthgov.eu.holidays import national_holidays, regional_holidays
 from healthgov.gb.texts import DUAA_76, ICO_TIME, uk_gdpr

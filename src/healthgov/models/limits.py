@@ -83,6 +83,11 @@ class RetentionLimit:
         "When did the clock of the oldest data in the active base start?", noun="the start of the oldest data"
     )
     """The start of the clock of the oldest data still in the active base."""
+    active_period: Fact[Period] = fact(
+        "For how long are these data in active use, before they are archived apart or erased?",
+        noun="the period of active use",
+    )
+    """The first phase of the whole period; the rest is spent in an archive apart."""
     archived_apart: Fact[bool] = fact(
         "Is what outlives the purpose sorted and kept apart, with access for those who need it?",
         yes="what outlives the purpose is kept apart",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 
 from healthgov.facts import Fact, Required, fact, model
+from healthgov.models.consents import Consent
 from healthgov.periods import Period
 
 __all__ = ["DigitalPlatform", "Tracker", "TrackerPurpose"]
@@ -60,6 +61,8 @@ class Tracker:
         no="nobody consented explicitly to what it reveals of their health",
     )
     """Explicit consent in the sense of art. 9(2)(a), beside the choice on trackers."""
+    consent: Fact[Consent] = fact(noun="the consent")
+    """The consent to the tracker: going on with a site, or a banner that says nothing of what it is for, is none."""
 
 
 @model
@@ -116,7 +119,7 @@ class DigitalPlatform:
     account_deletion_erases: Fact[tuple[str, ...]] = fact(
         "Which data go with the account when it is deleted?", noun="the data that go with the account"
     )
-    """The ids of retention limits whose data go when an account is deleted."""
+    """The retention limits whose data go when an account is deleted, by their ids or their types of record."""
     account_data_due: Fact[bool] = fact(
         "Does a text ask to keep any of the data that go with the account?",
         yes="a text asks to keep data that go with the account",

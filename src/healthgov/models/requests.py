@@ -158,7 +158,7 @@ class RightsRequest:
     erased: Fact[tuple[str, ...]] = fact(
         "Which data were erased, by their retention limits?", noun="the data that were erased"
     )
-    """The ids of the retention limits whose data went; where some stayed, the others tell."""
+    """The retention limits whose data went, by their ids or their types of record; where some stayed, the others tell."""
     erased_past_period: Fact[bool] = fact(
         "Was everything that was erased past the period for which a text asks to keep it?",
         yes="what was erased was past the period for which a text asks to keep it",

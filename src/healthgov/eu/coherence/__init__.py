@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from healthgov.eu.categories import TAXONOMY
-from healthgov.eu.coherence.periods import every_category_limited, id_used_once, limits_of, same_period_everywhere
+from healthgov.eu.coherence.periods import (
+    every_category_limited,
+    goes_by,
+    id_used_once,
+    limits_of,
+    names_of,
+    same_period_everywhere,
+)
 from healthgov.eu.coherence.references import described
 from healthgov.eu.coherence.sources import SourceCoherence
 from healthgov.eu.gdpr.law import APPLICABLE, answers_itself, as_controller, not_for_others, personal, reached
@@ -50,10 +57,10 @@ def nothing_due_erased(law: Coherence, platform: View, document: View | None) ->
     at = platform.at("account_deletion_erases")
     organisation = thing_of(document)
     limits = limits_of(organisation) if isinstance(organisation, Organisation) else []
-    gone = [limit for limit in limits if limit.id in erased]
+    gone = [limit for limit in limits if goes_by(limit, erased)]
     types = {limit.record_type for limit in gone}
     kept = {None if record_type is None else law.must_be_kept(record_type, organisation) for record_type in types}
-    if not erased <= {limit.id for limit in gone}:  # something goes of which nobody says what it is
+    if not erased <= names_of(gone):  # something goes of which nobody says what it is
         kept.add(None)
     if True in kept or (None in kept and due):
         return failed("deleting the account erases records still to be kept", at=at)
@@ -68,7 +75,7 @@ def nothing_due_erased_on_request(law: Coherence, request: View, document: View 
     organisation = thing_of(document)
     limits = limits_of(organisation) if isinstance(organisation, Organisation) else []
     gone = [
-        limit for limit in limits if erased is None or limit.id in erased
+        limit for limit in limits if erased is None or goes_by(limit, erased)
     ]  # anything may have gone, if none is named
     own = (
         {id(limit) for limit in limits_of(organisation, of_its_own=True)}
@@ -80,7 +87,7 @@ def nothing_due_erased_on_request(law: Coherence, request: View, document: View 
         None if record_type is None else law.must_be_kept(record_type, organisation, on_request=True)
         for record_type in types
     }
-    named = {limit.id for limit in gone}
+    named = names_of(gone)
     if erased is not None and named.issuperset(erased) and kept <= {False}:
         return passed("nothing that was erased is of a type that a text asks to keep", at=request.at("erased"))
     past = request.claimed("erased_past_period")

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.kinds import CategoryCode
 from healthgov.models import Organisation, RetentionLimit, Role
 from healthgov.periods import Period
 from healthgov.questions import View, remembered, thing_of
 
-__all__ = ["alike", "every_category_limited", "id_used_once", "limits_of", "same_period_everywhere"]
+__all__ = [
+    "alike",
+    "every_category_limited",
+    "goes_by",
+    "id_used_once",
+    "limits_of",
+    "names_of",
+    "same_period_everywhere",
+]
 
 
 def alike(one: Period, other: Period) -> bool:
@@ -79,6 +89,16 @@ def limits_of(organisation: Organisation, *, of_its_own: bool = False) -> list[R
     activities = organisation.activities or ()
     counted = [one for one in activities if not (of_its_own and one.role is Role.PROCESSOR)]
     return [limit for activity in counted for limit in activity.retention or ()]
+
+
+def goes_by(limit: RetentionLimit, names: Collection[str]) -> bool:
+    """Whether one of the names is the limit's: its id, or its type of record."""
+    return limit.id in names or limit.record_type in names
+
+
+def names_of(limits: Iterable[RetentionLimit]) -> set[str]:
+    """The names by which limits are referred to."""
+    return {name for limit in limits for name in (limit.id, limit.record_type) if name is not None}
 
 
 _Named = tuple[str, str | None]

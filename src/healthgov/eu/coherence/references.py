@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from healthgov.eu.coherence.periods import limits_of
+from healthgov.eu.coherence.periods import limits_of, names_of
 from healthgov.eu.gdpr.law import APPLICABLE
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding, failed, missing, passed
@@ -34,7 +34,7 @@ def limits_described(law: object, organisation: View) -> Finding:
     """Each retention limit that is named is one of those of the activities."""
     del law
     whole = thing_of(organisation)
-    known = {limit.id for limit in limits_of(whole)} if isinstance(whole, Organisation) else set()
+    known = names_of(limits_of(whole)) if isinstance(whole, Organisation) else set()
     for at, name in _limits_named(organisation):
         if name not in known:
             return _untold(organisation) or failed("no retention limit of the register has this id", at=at)

@@ -75,6 +75,8 @@ def _same(law: TwiceCoherence, limit: View, period: Period, document: View | Non
         return alike(registered, period)
     if limit.claimed("unlimited"):
         return False
+    if document is None or document.claimed("country") is None:  # a schedule is that of a country
+        return None
     scheduled = law.told_by_schedule(limit, period, thing_of(document))
     if scheduled is None or scheduled.verdict is Verdict.UNKNOWN:
         return None

@@ -13,11 +13,12 @@ from typing import Any
 import attrs
 
 from healthgov.errors import NotInForceError
-from healthgov.eu.erasure.grounds import NOT_ON_CONSENT, on_grounds, serves_research, untouched
+from healthgov.eu.erasure.exemptions import anonymous, claimed_exemption
+from healthgov.eu.erasure.grounds import NOT_ON_CONSENT, on_grounds, untouched
 from healthgov.eu.erasure.lines import Exemption, Exercise, Fate, Line
 from healthgov.eu.erasure.sets import DataSet, RecordFacts
 from healthgov.languages import Phrase
-from healthgov.models import Anonymisation, KeepingReasons, Organisation, ProcessingActivity, Purpose, PurposeKind
+from healthgov.models import KeepingReasons, Organisation, ProcessingActivity, Purpose, PurposeKind
 from healthgov.retention import Due, Nature, RetentionSchedule
 from healthgov.retention.histories import USUAL_HANDLING
 from healthgov.texts import BindingForce
@@ -83,9 +84,11 @@ def decided(
             else Phrase("the organisation does not decide here: whoever does is told of the request")
         )
         return attrs.evolve(base, fate=Fate.CONTROLLER, reason=why)
-    line = _kept(base, one, reasons, schedule, facts, asked, abroad=abroad is True) or on_grounds(
-        base, one, reasons, asked
-    )
+    kept = _kept(base, one, reasons, schedule, facts, asked, abroad=abroad is True)
+    line = kept or on_grounds(base, one, reasons, asked)
+    if kept is not None and kept.fate is Fate.ASK and _asked_for_nothing(kept):
+        by_purpose = on_grounds(base, one, reasons, asked)
+        line = by_purpose if by_purpose.fate is Fate.STAYS else kept
     if asked is Exercise.WITHDRAWAL and line.fate is Fate.ASK and untouched(one):
         line = attrs.evolve(line, fate=Fate.STAYS, asks=(), reason=NOT_ON_CONSENT, values={}, until=None)
     if abroad is None and line.erased and line.exemption is Exemption.LEGAL_OBLIGATION and due is not None:
@@ -104,6 +107,15 @@ def decided(
         why = Phrase("something has to be said first")
         return attrs.evolve(line, fate=Fate.ASK, ground=None, asks=asks, reason=why)
     return attrs.evolve(line, tell=one.recipients) if line.fate is Fate.GOES else line
+
+
+def _asked_for_nothing(kept: Line) -> bool:
+    """Whether what is asked matters only where nothing else holds the data.
+
+    It matters as well where they were destroyed, for then it tells whether they had to be kept, and where dates that
+    contradict each other have to be looked at.
+    """
+    return not (kept.erased or kept.partly or (kept.due is not None and kept.due.held))
 
 
 def _by_another_law(line: Line, beyond: str, reasons: KeepingReasons) -> Line:
@@ -153,9 +165,9 @@ def _kept(
 ) -> Line | None:
     """The line of what stays, may have to, or goes by its own text; ``None`` where nothing obliges to keep it."""
     due = base.due
-    anonymous = _anonymous(one)
-    if anonymous is not None:
-        return attrs.evolve(base, **anonymous)
+    nobodys = anonymous(one)
+    if nobodys is not None:
+        return attrs.evolve(base, **nobodys)
     if due is not None and due.held and not due.legal_holds and not due.suspended:
         return attrs.evolve(base, reason=Phrase(due.held), asks=(_WHICH_DATE,))
     if (due is None and facts.evidence_on(schedule.as_of)) or (due is not None and (due.suspended or due.blocked)):
@@ -164,7 +176,7 @@ def _kept(
     by_itself = None if due is None or due.verdict is not Verdict.FAIL else _by_its_text(base, due, asked)
     if by_itself is not None:
         return by_itself
-    claimed = _claimed(base, one, reasons)
+    claimed = claimed_exemption(base, one, reasons)
     if claimed is not None:
         return claimed
     if due is None:
@@ -193,20 +205,6 @@ def _by_its_text(base: Line, due: Due, asked: Exercise) -> Line | None:
     return None
 
 
-def _anonymous(one: DataSet) -> dict[str, Any] | None:
-    """What is said of data that are called anonymous in each activity; ``None`` where they are not."""
-    said = [activity.anonymisation for activity in one.activities]
-    if not said or not all(claim is not None and claim.claimed for claim in said):
-        return None
-    tests = [(claim.singling_out, claim.linkable, claim.inferable) for claim in said if claim is not None]
-    if any(test is True for three in tests for test in three):
-        return None
-    if all(test is False for three in tests for test in three):
-        return {"fate": Fate.STAYS, "reason": Phrase("the data are anonymous: nothing in them is anybody's")}
-    asks = (Anonymisation.singling_out.question, Anonymisation.linkable.question, Anonymisation.inferable.question)
-    return {"asks": asks, "reason": Phrase("the data are said to be anonymous, and that is not shown")}
-
-
 def _obliged(base: Line, due: Due) -> Line:
     until = due.least or due.keep_through
     line = attrs.evolve(base, fate=Fate.STAYS, obliged=True, exemption=Exemption.LEGAL_OBLIGATION, until=until)
@@ -216,26 +214,6 @@ def _obliged(base: Line, due: Due) -> Line:
         words = Phrase("a text obliges to keep it, through {day} at least")
         return attrs.evolve(line, reason=words, values={"day": due.evaluated.at_least})
     return attrs.evolve(line, reason=Phrase("a text obliges to keep it, without an end"))
-
-
-def _claimed(base: Line, one: DataSet, reasons: KeepingReasons) -> Line | None:
-    """An exemption that the controller states: it bears the burden of saying so."""
-    research = serves_research(one)
-    found = (
-        (reasons.expression, Exemption.EXPRESSION, KeepingReasons.expression.words.yes, False),
-        (reasons.claims, Exemption.LEGAL_CLAIMS, KeepingReasons.claims.words.yes, True),
-        (reasons.public_health, Exemption.PUBLIC_HEALTH, KeepingReasons.public_health.words.yes, False),
-        (reasons.impairs_research and research, Exemption.RESEARCH, KeepingReasons.impairs_research.words.yes, False),
-    )
-    for so, exemption, why, obliged in found:
-        if so:
-            until = None if base.due is None or base.due.over else base.due.keep_through
-            return attrs.evolve(base, fate=Fate.STAYS, exemption=exemption, reason=why, obliged=obliged, until=until)
-    if research and reasons.impairs_research is None and base.due is None:
-        return attrs.evolve(
-            base, asks=(KeepingReasons.impairs_research.question,), reason=Phrase("the data serve research")
-        )
-    return None
 
 
 def _without_policy(base: Line, one: DataSet, reasons: KeepingReasons, *, abroad: bool) -> Line | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.law import special_categories
-from healthgov.models import Article9Condition, Consent, LegalBasis, Purpose
+from healthgov.models import Article9Condition, Consent, LegalBasis, Purpose, Tracker
 from healthgov.questions import claimed
 
 __all__ = [
@@ -13,10 +13,19 @@ __all__ = [
     "consent_valid",
     "explicit_consent",
     "on_consent",
+    "tracker_consent_unspoilt",
     "withdrawal_open",
 ]
 
-consent_given = Consent.collected & Consent.positive_act & Consent.free & Consent.specific & Consent.informed
+somebody_named = (~claimed(~Consent.names_controller)).said(
+    "nobody says that who relies on the consent was not named",
+    no="who relies on the consent was not named when it was collected",
+)
+"""Who consents knows to whom: not asked apart, for to be told what one consents to includes it (recital 42)."""
+
+consent_given = (
+    Consent.collected & Consent.positive_act & Consent.free & Consent.specific & Consent.informed & somebody_named
+)
 """A free, specific, informed and unambiguous act (art. 4(11))."""
 
 consent_not_denied = (~claimed(~Consent.collected)).said(
@@ -34,6 +43,11 @@ consent_unspoilt = (~claimed(~consent_valid)).said(
     "nothing is known against the consent", no="what is called consent is none, or cannot be withdrawn"
 )
 """Nobody says that one of these is lacking: asked where consent is no ground of the GDPR, but is consent all the same."""
+
+tracker_consent_unspoilt = (~claimed(~Tracker.consent.has(consent_valid))).said(
+    "nothing is known against the consent", no="what is called consent is none, or cannot be withdrawn"
+)
+"""So of the consent to a tracker, which is that of the GDPR; where nothing is stated of it, nobody is asked."""
 
 explicit_consent = Consent.collected & Consent.explicit
 """Consent that is said to be one (art. 9(2)(a))."""

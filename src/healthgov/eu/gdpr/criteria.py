@@ -40,12 +40,21 @@ _EMPTY = (
     r" (?:the |our )?(?:\w+ )?(?:laws?|needs?|(?:retention )?policy|policies)"
     r"|(?:selon|conformement a|en fonction de?s?)"
     r" (?:la |les |notre |nos )?(?:loi|reglementation|besoins?|politique de conservation)(?: applicable| en vigueur)?"
+    r"|(?:for |pendant |pour )?(?:a |an |the |une? |le |la )?(?:reasonable|appropriate|adequate|suitable|proportionate|limited|relevant)"
+    r" (?:time|period|duration)(?: of time)?"
+    r"|(?:pendant |pour )?(?:une? |la |le )?(?:duree|periode|temps|delai) (?:raisonnable|appropriee?|adequate?|adaptee?|proportionnee?|limitee?|pertinente?|variable)s?"
+    r"|(?:it )?(?:varies|depends|variable|case by case|depending on the (?:case|data|purpose|need)s?)"
+    r"|(?:selon|suivant|en fonction de?s?) (?:les |le |la |l'|du )?(?:cas|donnees?|finalites?|type de donnees?|besoin)(?: par cas)?|au cas par cas|ca depend|cela depend"
+    r"|(?:for |during )?(?:the )?(?:duration|time|period|lifetime) of (?:the |our )?(?:purposes?|processing)"
+    r"|(?:pendant |pour |durant )?(?:le temps|la duree|duree) (?:de la |des |de )finalites?"
 )
 _ENDLESS = (
     r"(?:kept |retained |stored |for an |period |conservees? |conservation |retention |pour une |duree )*"
     r"(?:indefinite(?:ly)?|permanent(?:ly)?|unlimited|for ?ever|without (?:any )?(?:time )?limits?|no (?:time )?limits?"
     r"|until further notice|not (?:limited|defined|determined|set)|undetermined|undefined"
     r"|indefiniment|indefinie?|illimitee?|permanente?|sans (?:aucune )?limite(?: de (?:duree|temps))?|pour toujours"
+    r"|(?:in |for |en )?perpetuity|perpetual(?:ly)?|for life|lifelong|ad vitam(?: a?eternam)?"
+    r"|a vie|a perpetuite|perpetuelle?|(?:a titre )?(?:definitif|definitivement)|eternelle(?:ment)?"
     r"|jusqu'a nouvel ordre|indeterminee?|non (?:definie?|determinee?|limitee?))(?: (?:period|time|duration))?"
 )
 _LEAST = (

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.conditions import BOUND_BY_LAW, CARE, CONDITIONS_IN_LAW, basis_fits, in_harmony, not_on_consent
-from healthgov.eu.gdpr.consent import consent_not_denied, consent_valid, explicit_consent, on_consent
+from healthgov.eu.gdpr.consent import (
+    consent_not_denied,
+    consent_valid,
+    explicit_consent,
+    on_consent,
+    tracker_consent_unspoilt,
+)
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach, running, special_categories
 from healthgov.eu.references import CJEU_C_252_21, CJEU_C_667_21, gdpr
 from healthgov.models import (
@@ -216,7 +222,8 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         Where consent is the ground, it is a free, specific, informed and positive act, as easy to withdraw, and no
         longer relied on once withdrawn. A box ticked beforehand, acceptance of general terms, "irrevocable" consent,
-        or care that hangs on it, are none. *Fails* for each of these. GDPR, art. 4(11) and 7.
+        care that hangs on it, or a form that does not name who relies on it, are none. *Fails* for each of these.
+        GDPR, art. 4(11) and 7, and recital 42.
         """
         return when(as_controller, activity.purposes.each(when(on_consent, Purpose.consent.has(consent_valid))))
 
@@ -252,10 +259,11 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         The page visited, an address and an identifier together may tell of an illness: then the choice on trackers is
         not enough, and explicit consent to that is needed. What a service that was asked for cannot do without is left
-        to the condition of its own processing. *Fails* for want of explicit consent. GDPR, art. 9(2)(a).
+        to the condition of its own processing. *Fails* for want of explicit consent, and for one that is known to be
+        none. GDPR, art. 9(2)(a).
         """
         beside_the_service = ~tracker.purpose.is_(TrackerPurpose.NECESSARY)
-        return when(beside_the_service & tracker.reveals_health, tracker.explicit_consent)
+        return when(beside_the_service & tracker.reveals_health, tracker.explicit_consent & tracker_consent_unspoilt)
 
     @rule("EU-GDPR-15", gdpr("6(1)"), gdpr("9(2)(h)"), since=APPLICABLE, severity=Severity.WARNING)
     def care_without_consent(law, activity: type[ProcessingActivity]) -> Question:

@@ -8,11 +8,23 @@ from typing import Any
 from healthgov.deadlines import IsHoliday, ResponsePeriod
 from healthgov.eu.deadlines import REFUSAL_NOTICE, RIGHTS_REQUEST
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, answers_itself, reached
+from healthgov.eu.gdpr.refusals import (
+    IN_PART,
+    OF_ERASURE,
+    OF_PORTABILITY,
+    OF_RECTIFICATION,
+    OF_REVIEW,
+    complete,
+    done_or,
+    ground,
+    refused,
+    refused_on,
+)
 from healthgov.eu.gdpr.timeliness import answered_within, made_by_now
 from healthgov.eu.holidays import national_holidays, regional_holidays
 from healthgov.eu.references import CJEU_C_307_22, EDPB_ACCESS, gdpr
 from healthgov.findings import Finding, by_reading
-from healthgov.models import Organisation, RefusalGround, Requester, RequestKind, RightsRequest
+from healthgov.models import Organisation, Requester, RequestKind, RightsRequest
 from healthgov.questions import Question, View, ask_again, by_hand, claimed, either, thing_of, when
 from healthgov.rules import rule
 
@@ -20,7 +32,6 @@ __all__ = [
     "CountedRequestRules",
     "RequestRules",
     "access_asked",
-    "complete",
     "none_late",
     "of_the_living",
     "reasoned",
@@ -33,51 +44,6 @@ none_late = when(claimed(Organisation.requests_late.stated()), Organisation.requ
 waiting = claimed(RightsRequest.unanswered) | claimed(~RightsRequest.answered_on.begun())
 """An answer that has not come, or comes on a later day: no breach of its content before it is due."""
 access_asked = RightsRequest.kind.is_in({RequestKind.ACCESS, RequestKind.MEDICAL_FILE})
-refused = RightsRequest.refused_with_reasons
-ALWAYS = frozenset({RefusalGround.UNFOUNDED_OR_EXCESSIVE, RefusalGround.NOT_IDENTIFIED})
-"""The grounds on which any request may be refused, which the controller has to show (art. 11(2), 12(2) and 12(5))."""
-OF_PORTABILITY = ALWAYS | {
-    RefusalGround.RIGHTS_OF_OTHERS,
-    RefusalGround.NEITHER_CONSENT_NOR_CONTRACT,
-    RefusalGround.NOT_AUTOMATED,
-    RefusalGround.NOT_GIVEN_BY_PERSON,
-}
-OF_ERASURE = ALWAYS | {
-    RefusalGround.STILL_NEEDED,
-    RefusalGround.KEPT_BY_LAW,
-    RefusalGround.LEGAL_CLAIMS,
-    RefusalGround.PUBLIC_HEALTH,
-    RefusalGround.ARCHIVING_OR_RESEARCH,
-    RefusalGround.FREEDOM_OF_EXPRESSION,
-}
-OF_RECTIFICATION = ALWAYS | {RefusalGround.DATA_ACCURATE}
-OF_REVIEW = ALWAYS | {RefusalGround.NO_SUCH_DECISION}
-NO_GROUND = frozenset({RefusalGround.INCONVENIENCE})
-"""What no text knows as a ground."""
-IN_PART = frozenset({RefusalGround.RIGHTS_OF_OTHERS})
-"""What leaves a part out of an answer on access, and refuses none (art. 15(4) and recital 63)."""
-ground = RightsRequest.refusal_ground
-not_hollow = ~claimed(~RightsRequest.ground_shown)
-"""Nobody says that the ground does not reach all that was withheld, or that it cannot be shown."""
-which_text = ask_again(ground, "Which text lets this request be refused on that ground?")
-withheld = (
-    claimed(refused)
-    & ground.is_in(frozenset(RefusalGround) - NO_GROUND)
-    & RightsRequest.ground_shown
-    & (ground.is_in(ALWAYS | IN_PART) | which_text)
-)
-"""What an answer on access leaves out is refused on a ground that is shown: one that any request knows, the rights of others
-as far as they reach, or one of which it is asked which text carries it (art. 23)."""
-complete = (RightsRequest.complete & ~claimed(~RightsRequest.source_given)) | withheld
-"""All that was asked and due, the source of the data included; or what is left out is lawfully withheld."""
-
-
-def refused_on(grounds: frozenset[RefusalGround]) -> Question:
-    """Refused with reasons, on one of these grounds where one is stated: of another it is asked which text carries it."""
-    elsewhere = frozenset(RefusalGround) - grounds - NO_GROUND
-    known = ~claimed(ground.is_in(elsewhere)) | which_text
-    borne_out = not_hollow & when(claimed(ground.is_in(ALWAYS)), RightsRequest.ground_shown)
-    return refused & ~claimed(ground.is_in(NO_GROUND)) & borne_out & known
 
 
 def _in_time(law: Any, request: View, document: View | None) -> Finding:
@@ -189,7 +155,7 @@ class RequestRules(
         done = either(request.kind.is_(RequestKind.ERASURE), gone, request.complete)
         lawfully = either(request.kind.is_(RequestKind.ERASURE), refused_on(OF_ERASURE), refused_on(OF_RECTIFICATION))
         return when(
-            request.kind.is_in(kinds), either(waiting, timely, (done | lawfully) & when(claimed(done), passed_on))
+            request.kind.is_in(kinds), either(waiting, timely, done_or(lawfully, done) & when(claimed(done), passed_on))
         )
 
     @rule("EU-GDPR-25", gdpr("21"), since=APPLICABLE)
@@ -239,7 +205,7 @@ class RequestRules(
         """
         handed_over = request.complete & request.machine_readable
         portability = request.kind.is_(RequestKind.PORTABILITY)
-        return when(portability, either(waiting, timely, handed_over | refused_on(OF_PORTABILITY)))
+        return when(portability, either(waiting, timely, done_or(refused_on(OF_PORTABILITY), handed_over)))
 
     @rule("EU-GDPR-79", gdpr("12(5)"), gdpr("15(3)"), CJEU_C_307_22, since=APPLICABLE)
     def free_of_charge(law, request: type[RightsRequest]) -> Question:
@@ -273,7 +239,8 @@ class RequestRules(
         GDPR, art. 22(3).
         """
         review = request.kind.is_(RequestKind.HUMAN_REVIEW)
-        return when(review, either(waiting, timely, request.reviewed_by_human | refused_on(OF_REVIEW)))
+        reviewed = done_or(refused_on(OF_REVIEW), request.reviewed_by_human)
+        return when(review, either(waiting, timely, reviewed))
 
     def holidays(self, organisation: object) -> IsHoliday | None:
         """The public holidays of the organisation's country; ``None`` where they are not known."""

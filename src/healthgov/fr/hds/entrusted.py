@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from healthgov.fr.hds.cover import in_the_chain
@@ -19,7 +20,7 @@ from healthgov.fr.hds.scope import (
     reached,
     still_there,
 )
-from healthgov.fr.references import L1111_8, L1111_8_V, R1111_11, R1111_16
+from healthgov.fr.references import L1111_8, L1111_8_V, PATRIMOINE_R212_29, R1111_11, R1111_16
 from healthgov.models import (
     HostingArrangement,
     HostingContract,
@@ -29,6 +30,7 @@ from healthgov.models import (
     Organisation,
     PatientInformation,
 )
+from healthgov.periods import years
 from healthgov.questions import (
     Question,
     View,
@@ -52,9 +54,17 @@ entrusted = personal_health_data & hosted_by_another & in_care_context & for_oth
 entrusted_still = entrusted & still_there
 """They are still there: what a keeper owes at the end is asked by FR-HDS-30, and nothing else afterwards."""
 
-approved = HostingArrangement.culture_approval.has(Interval.since.begun() & ~claimed(Interval.until.is_over())).said(
-    "the approval covers the day", no="the approval does not cover the day"
-) & ~claimed(HostingArrangement.lacks_culture_approval)
+may_be_over = claimed(Interval.since.before(date(2021, 1, 1)) & (Interval.since + years(5)).is_over()).said(
+    "it was given before 2021, more than five years ago",
+    no="it was given since 2021, or no more than five years ago",
+)
+"""An approval of before 2021 lasted five years at most; one given since lasts as long as the certification below it."""
+
+approved = HostingArrangement.culture_approval.has(
+    Interval.since.begun() & either(may_be_over, ~Interval.until.is_over(), ~claimed(Interval.until.is_over()))
+).said("the approval covers the day", no="the approval does not cover the day") & ~claimed(
+    HostingArrangement.lacks_culture_approval
+)
 """The keeper is approved by the ministry of culture on the day."""
 
 
@@ -139,14 +149,15 @@ class EndRules(RuleSet, of=HostingArrangement, where=entrusted & not_exempt):
 class ArchiveRules(RuleSet, of=HostingArrangement, where=entrusted_still):
     """Paper and digital archives."""
 
-    @rule("FR-HDS-20", R1111_16, L1111_8, since="2018-04-01", severity=Severity.BLOCKER)
+    @rule("FR-HDS-20", R1111_16, L1111_8, PATRIMOINE_R212_29, since="2018-04-01", severity=Severity.BLOCKER)
     def archives_approved(law, arrangement: type[HostingArrangement]) -> Question:
         """Paper and archives are kept under the culture ministry's approval.
 
         A third party that keeps paper records, or archives digitally, is approved by the ministry of culture. A short
         hand-over for scanning or printing, after which no copy is kept, is no hosting.
-        *Passes* through the last day of the approval, *fails* without. For digital archives from 2025-07-01,
-        whether the approval still adds to the certificate is *contested*.
+        *Passes* through the last day of the approval, *fails* without. An approval lasts as long as the certification
+        below it; those given before 2021 lasted five years at most, so that of an older one the end is asked. For
+        digital archives from 2025-07-01, whether the approval still adds to the certificate is *contested*.
         """
         since_certificate = by_reading(
             "whether the approval still adds to the certificate is not settled",

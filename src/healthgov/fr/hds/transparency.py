@@ -49,9 +49,11 @@ somebody_tells = hosts.some(pages.some(shown.is_in({A, TABLE})))
 def fitting(quiet: Question) -> Question:
     """Whether each host shows statement A where it is qualified, the table where its own layers leave the EEA, and
     ``quiet`` where they do not.
+
+    Whether it is qualified is not asked where another statement is wrong whatever the host is.
     """
     page = either(own_layers_leave, pages.some(shown.is_(TABLE)), pages.some(quiet))
-    return hosts.each(either(qualified, pages.some(shown.is_(A)), page))
+    return hosts.each((pages.some(shown.is_(A)) | page) & either(qualified, pages.some(shown.is_(A)), page))
 
 
 class TransparencyRules(RuleSet, of=HostingArrangement, where=required):

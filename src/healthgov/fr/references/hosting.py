@@ -14,9 +14,6 @@ __all__ = [
     "ANS_FAQ_TENDER",
     "ANS_PROCEDURE",
     "ARRETE_2024",
-    "CADA_DEAD_MINORS",
-    "CADA_MINORS",
-    "CADA_PROTECTED",
     "CA_MONTPELLIER_2024",
     "CNIL_WAREHOUSE",
     "DECREE_2026_209",
@@ -31,6 +28,7 @@ __all__ = [
     "L1111_5",
     "L1111_8",
     "L1111_8_V",
+    "PATRIMOINE_R212_29",
     "R1111_6",
     "R1111_8_8",
     "R1111_9",
@@ -137,6 +135,14 @@ R1111_16_CLAUSES = Reference(
     checked_on=READ,
     source="text of the article in a public copy of the code, and a report of its last point",
 )
+PATRIMOINE_R212_29 = Reference(
+    "Code du patrimoine, art. R212-29",
+    url="https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006074236",
+    gist="an approval lasts as long as the certification below it; one given before 2021 lasted five years, or three for digital archives",
+    version="2021-01-01",
+    checked_on="2026-11-29",
+    source="text of the article, as it stands and as it stood before 2021, in public copies of the code",
+)
 L1111_5 = Reference(
     "CSP, art. L1111-5 and L1111-5-1",
     url=CSP,
@@ -150,28 +156,6 @@ R1111_6 = Reference(
     gist="a minor may object to telling the parents; the professional seeks agreement, and withholds while the minor objects",
     checked_on=READ,
     source="text of the article in a public copy of the code",
-)
-CADA_MINORS = Reference(
-    "CADA, opinions 20143377, 20212421 and 20214615, advice 20200059",
-    gist="who holds parental authority has access without the minor's consent, but for care kept secret",
-    url="https://cada.data.gouv.fr/20212421/",
-    force=BindingForce.GUIDANCE,
-    checked_on=READ,
-)
-CADA_DEAD_MINORS = Reference(
-    "CADA, opinion 20100382 of 28 January 2010",
-    gist="the parents of a minor who died are not held to the aims of heirs",
-    url="https://affairesjuridiques.aphp.fr/?p=606463",
-    force=BindingForce.GUIDANCE,
-    checked_on=READ,
-)
-CADA_PROTECTED = Reference(
-    "CADA, opinion on guardians of property",
-    gist="a guardian of the property alone needs agreement to see the file",
-    url="https://affairesjuridiques.aphp.fr/?p=620353",
-    force=BindingForce.GUIDANCE,
-    checked_on=READ,
-    source="summary by a hospital's legal service",
 )
 SREN_32 = Reference(
     "Law 2024-449 of 21 May 2024, art. 32",

@@ -6,6 +6,9 @@ from healthgov.fr.references.reading import COPY, CSP, READ, article
 from healthgov.texts import BindingForce, Confidence, Reference
 
 __all__ = [
+    "CADA_DEAD_MINORS",
+    "CADA_MINORS",
+    "CADA_PROTECTED",
     "CNIL_2018_327",
     "CNIL_2019_118",
     "CNIL_AUTOMATED_CALLS",
@@ -252,4 +255,26 @@ LABOUR_L2312_38 = _code(
     "C. trav., art. L2312-38",
     "the staff council is informed and consulted before means of monitoring staff",
     "LEGIARTI000035610275",
+)
+CADA_MINORS = Reference(
+    "CADA, opinions 20143377, 20212421 and 20214615, advice 20200059",
+    gist="who holds parental authority has access without the minor's consent, but for care kept secret",
+    url="https://cada.data.gouv.fr/20212421/",
+    force=BindingForce.GUIDANCE,
+    checked_on=READ,
+)
+CADA_DEAD_MINORS = Reference(
+    "CADA, opinion 20100382 of 28 January 2010",
+    gist="the parents of a minor who died are not held to the aims of heirs",
+    url="https://affairesjuridiques.aphp.fr/?p=606463",
+    force=BindingForce.GUIDANCE,
+    checked_on=READ,
+)
+CADA_PROTECTED = Reference(
+    "CADA, opinion on guardians of property",
+    gist="a guardian of the property alone needs agreement to see the file",
+    url="https://affairesjuridiques.aphp.fr/?p=620353",
+    force=BindingForce.GUIDANCE,
+    checked_on=READ,
+    source="summary by a hospital's legal service",
 )

@@ -1,0 +1,49 @@
+"""What the controller says of data that are to be erased: that they are anonymous, or that an exemption holds them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from healthgov.eu.erasure.grounds import serves_research
+from healthgov.eu.erasure.lines import Exemption, Fate, Line
+from healthgov.eu.erasure.sets import DataSet
+from healthgov.languages import Phrase
+from healthgov.models import Anonymisation, KeepingReasons
+
+__all__ = ["anonymous", "claimed_exemption"]
+
+
+def anonymous(one: DataSet) -> dict[str, Any] | None:
+    """What is said of data that are called anonymous in each activity; ``None`` where they are not."""
+    said = [activity.anonymisation for activity in one.activities]
+    if not said or not all(claim is not None and claim.claimed for claim in said):
+        return None
+    tests = [(claim.singling_out, claim.linkable, claim.inferable) for claim in said if claim is not None]
+    if any(test is True for three in tests for test in three):
+        return None
+    if all(test is False for three in tests for test in three):
+        return {"fate": Fate.STAYS, "reason": Phrase("the data are anonymous: nothing in them is anybody's")}
+    asks = (Anonymisation.singling_out.question, Anonymisation.linkable.question, Anonymisation.inferable.question)
+    return {"asks": asks, "reason": Phrase("the data are said to be anonymous, and that is not shown")}
+
+
+def claimed_exemption(base: Line, one: DataSet, reasons: KeepingReasons) -> Line | None:
+    """An exemption that the controller states: it bears the burden of saying so."""
+    research = serves_research(one)
+    found = (
+        (reasons.expression, Exemption.EXPRESSION, KeepingReasons.expression.words.yes, False),
+        (reasons.claims, Exemption.LEGAL_CLAIMS, KeepingReasons.claims.words.yes, True),
+        (reasons.public_health, Exemption.PUBLIC_HEALTH, KeepingReasons.public_health.words.yes, False),
+        (reasons.impairs_research and research, Exemption.RESEARCH, KeepingReasons.impairs_research.words.yes, False),
+    )
+    for so, exemption, why, obliged in found:
+        if so:
+            until = None if base.due is None or base.due.over else base.due.keep_through
+            return attrs.evolve(base, fate=Fate.STAYS, exemption=exemption, reason=why, obliged=obliged, until=until)
+    if research and reasons.impairs_research is None and base.due is None:
+        return attrs.evolve(
+            base, asks=(KeepingReasons.impairs_research.question,), reason=Phrase("the data serve research")
+        )
+    return None
