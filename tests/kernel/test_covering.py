@@ -8,6 +8,7 @@ from healthgov.questions import by_hand, claimed, when
 from healthgov.questions.changes import FactChange
 from healthgov.questions.lists import Items
 from healthgov.questions.remedies import remedies
+from healthgov.questions.slots import slots
 from healthgov.questions.states import Search, State
 from healthgov.questions.ways import way_of
 from healthgov.questions.witnesses import witness
@@ -107,3 +108,12 @@ def test_each_of_several_states_is_brought_to_a_yes(question):
         found = list(way_of(type(question))(search, question, states, search.places))
         assert {mark in state.changes for state in found} == {True, False}
         assert any(search.passes(question, state, search.places) for state in found if mark not in state.changes)
+
+
+@pytest.mark.parametrize(
+    ("stated", "looked_at"), [({"starts_on": TODAY}, ["starts_on"]), ({}, ["starts_on", "ends_on"])], ids=["yes", "no"]
+)
+def test_what_stands_in_for_a_value_is_changed_where_the_value_is_not_stated(stated, looked_at):
+    """And not beside one that is: it would not count."""
+    operand, state = Campaign.starts_on.claimed(otherwise=Campaign.ends_on), State({"": Campaign(**stated)})
+    assert [fact.name for _, fact in slots(operand, state, ((Campaign, ("",)),))] == looked_at

@@ -138,6 +138,8 @@ def test_where_a_fact_is_missing():
     assert (missing("a", "what?", at="b").path, missing("a", "what?", at="b").fact) == ("b", "a")
     moved = missing("a", "what?", at="/b").within("c")
     assert (moved.path, moved.fact) == ("/b", "c.a")
+    moved = missing("c", "what?", at="/b").within("a")  # a place that comes before, too
+    assert (moved.path, moved.fact) == ("/b", "a.c")
     moved = missing("/a", "what?", at="b").within("c")
     assert (moved.path, moved.fact) == ("c.b", "/a")
 
