@@ -53,7 +53,8 @@ def fitting(quiet: Question) -> Question:
     Whether it is qualified is not asked where another statement is wrong whatever the host is.
     """
     page = either(own_layers_leave, pages.some(shown.is_(TABLE)), pages.some(quiet))
-    return hosts.each((pages.some(shown.is_(A)) | page) & either(qualified, pages.some(shown.is_(A)), page))
+    some = pages.some(shown.is_(A)) | page
+    return hosts.each(either(claimed(~some), some, either(qualified, pages.some(shown.is_(A)), page)))
 
 
 class TransparencyRules(RuleSet, of=HostingArrangement, where=required):
