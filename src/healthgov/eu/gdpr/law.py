@@ -14,6 +14,7 @@ from healthgov.models import (
     Pseudonymisation,
     RetentionLimit,
     SubjectKind,
+    Transfer,
     health_data,
     special_data,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "answers_itself",
     "as_controller",
     "as_processor",
+    "begun_after_its_end",
     "concerns_health",
     "in_reach",
     "key_at_hand",
@@ -39,6 +41,7 @@ __all__ = [
     "reached",
     "relative",
     "running",
+    "said_to_be_there",
     "special_categories",
     "still_named",
 ]
@@ -104,7 +107,16 @@ not_anonymous = (~(called_anonymous & meets_the_tests) | key_at_hand | (key_else
 them (recital 26). Where they are called so and a test is not answered, or data that name a person are stated beside, it
 is not known whether the law reaches them.
 """
-over = claimed(ProcessingActivity.ended_on.is_over())
+begun_after_its_end = claimed(
+    ProcessingActivity.started_on.after(ProcessingActivity.ended_on)
+    | ProcessingActivity.transfers.some(
+        Transfer.first_day.after(ProcessingActivity.ended_on), none="no transfer is named"
+    )
+) & ask_again(
+    ProcessingActivity.ended_on,
+    "The processing, or a transfer of it, is said to start after it ended: which day is right?",
+)
+over = claimed(ProcessingActivity.ended_on.is_over()) & ~begun_after_its_end
 running = (~over).said("nobody says that the processing has ended", no="the processing has ended")
 """What lives with the processing itself is owed while it runs: what is collected, decided, sent, told, weighed beforehand."""
 said_to_be_there = claimed(

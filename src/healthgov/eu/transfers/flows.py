@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from healthgov.eu.gdpr.law import APPLICABLE, not_anonymous, reached
+from healthgov.eu.gdpr.law import APPLICABLE, begun_after_its_end, not_anonymous, reached, said_to_be_there
 from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.findings import Finding, failed, passed
 from healthgov.findings import contested as contested_finding
@@ -115,7 +115,9 @@ def _of_the_living(law: Any, transfer: View, document: View | None) -> Finding:
     found = remembered(whole, "transfers of what is no personal data", lambda: _beyond(whole))
     gone = remembered(whole, "transfers of what is kept no more", lambda: _kept_no_more(whole))
     last, words = gone.get(id(thing_of(transfer)), (None, said))
-    return found.get(id(thing_of(transfer)), words if last is not None and not law.day <= last else said)
+    own = transfer.claimed("last_day")  # a flow that is said to go on after the end of the processing goes on
+    left = last is None or law.day <= last or (own is not None and law.day <= own)
+    return found.get(id(thing_of(transfer)), said if left else words)
 
 
 def _kept_no_more(organisation: Organisation) -> dict[int, tuple[date, Finding]]:
@@ -124,7 +126,9 @@ def _kept_no_more(organisation: Organisation) -> dict[int, tuple[date, Finding]]
     for number, activity in enumerate(organisation.activities or ()):
         if activity.ended_on is not None and activity.data_kept_after is False:
             words = "the processing has ended, and no data of it are kept"
-            gone = failed(words, at="data_kept_after").under(f"/activities[{number}]")
+            doubt = (begun_after_its_end | said_to_be_there)(activity, as_of=activity.ended_on)
+            gone = failed(words, at="data_kept_after") if doubt.verdict is Verdict.FAIL else doubt
+            gone = gone.under(f"/activities[{number}]")
             found.update(dict.fromkeys(map(id, activity.transfers or ()), (activity.ended_on, gone)))
     return found
 

@@ -54,11 +54,18 @@ entrusted = personal_health_data & hosted_by_another & in_care_context & for_oth
 entrusted_still = entrusted & still_there
 """They are still there: what a keeper owes at the end is asked by FR-HDS-30, and nothing else afterwards."""
 
-may_be_over = claimed(Interval.since.before(date(2021, 1, 1)) & (Interval.since + years(5)).is_over()).said(
-    "it was given before 2021, more than five years ago",
-    no="it was given since 2021, or no more than five years ago",
+may_be_over = claimed(
+    Interval.since.before(date(2021, 1, 1))
+    & either(
+        HostingArrangement.medium.is_(Medium.DIGITAL_ARCHIVE),
+        (Interval.since + years(3)).begun(),
+        (Interval.since + years(5)).begun(),
+    )
+).said(
+    "it was given before 2021, for a time that is over",
+    no="it was given since 2021, or for a time that is not over",
 )
-"""An approval of before 2021 lasted five years at most; one given since lasts as long as the certification below it."""
+"""An approval of before 2021 lasted five years, or three for digital archives, to the eve of the day it was given; one given since lasts as long as the certification below it."""
 
 approved = HostingArrangement.culture_approval.has(
     Interval.since.begun() & either(may_be_over, ~Interval.until.is_over(), ~claimed(Interval.until.is_over()))
@@ -156,8 +163,8 @@ class ArchiveRules(RuleSet, of=HostingArrangement, where=entrusted_still):
         A third party that keeps paper records, or archives digitally, is approved by the ministry of culture. A short
         hand-over for scanning or printing, after which no copy is kept, is no hosting.
         *Passes* through the last day of the approval, *fails* without. An approval lasts as long as the certification
-        below it; those given before 2021 lasted five years at most, so that of an older one the end is asked. For
-        digital archives from 2025-07-01, whether the approval still adds to the certificate is *contested*.
+        below it; those given before 2021 lasted five years, or three for digital archives: of one whose time is
+        over the end is asked. For digital archives from 2025-07-01, whether the approval still adds to the certificate is *contested*.
         """
         since_certificate = by_reading(
             "whether the approval still adds to the certificate is not settled",

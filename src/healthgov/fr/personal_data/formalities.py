@@ -177,8 +177,8 @@ some_formality = (~Formality.kind.is_(FormalityKind.NONE)).said(
     "a formality was done", no="no framework was declared and no authorisation given"
 )
 which_exemption = ask_again(Formality.kind, "Which exemption of article 65 holds, and on what facts?")
-lasts = ~claimed(Formality.last_day.is_over()) | claimed(
-    over & Formality.last_day.at_least(ProcessingActivity.ended_on)
+lasts = ~claimed(Formality.last_day.is_over()) | (
+    over & claimed(Formality.last_day.at_least(ProcessingActivity.ended_on))
 )
 """What ended after the processing it was given for lasted long enough."""
 _kept_to = (
