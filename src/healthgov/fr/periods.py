@@ -23,6 +23,7 @@ _AT_LEAST = (Nature.MINIMUM, Nature.FIXED)
 _AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
 _NO_NUMBER = "Does the period meet the criteria of the schedule, which gives no number?"
 _BRANCHES = "Does the period hold for each case that the schedule tells apart?"
+_A_PART = "Active use ({period}) is a part of the whole period ({whole}), and longer than it here: which is right?"
 _NO_LENGTH = "For how long are these data kept? The schedule knows no text that says it."
 
 
@@ -182,8 +183,12 @@ def _in_active_use(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Fi
     """What stays in active use for longer than its phase, and is not kept apart; advice may be passed with reasons."""
     active, stated, phase = active_period(policy), limit.claimed("period"), limit.claimed("active_period")
     longest = stated or lengths.longest
-    if active is None or policy.doubt:
+    if phase is not None and stated is not None and not phase.maybe_within(stated):
+        return missing("active_period", _A_PART, period=phase, whole=stated)
+    if policy.doubt:
         return None
+    if active is None:  # what is in active use is kept at least as long
+        return _departing(limit, (phase, phase), policy, None, longest) if phase is not None and stated is None else None
     binds = policy.nature in _AT_MOST
     if phase is not None and not phase.surely_within(active):
         if phase.maybe_within(active):
