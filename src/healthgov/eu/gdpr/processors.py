@@ -40,7 +40,7 @@ def whole_contract(clauses: Any) -> Question:
 
 def standing(clauses: Any) -> Question:
     """Whole by the day; of an earlier one it is asked where this one is signed on a later day and renews it."""
-    earlier = Contract.renewal & ask_again(Contract.clauses, EARLIER)
+    earlier = either(claimed(Contract.renewal), ask_again(Contract.clauses, EARLIER), Contract.renewal)
     return either(signed_by_now, whole_contract(clauses), earlier)
 
 

@@ -48,7 +48,8 @@ EARLIER = "The contract was signed after this day: when was the one before it si
 
 def standing(requirement: Question) -> Question:
     """Asked of the contract that is signed by the day; of an earlier one where this one came later and renews it."""
-    earlier = HostingContract.renewal & ask_again(HostingContract.clauses, EARLIER)
+    renewal = HostingContract.renewal
+    earlier = either(claimed(renewal), ask_again(HostingContract.clauses, EARLIER), renewal)
     return either(signed_by_now, requirement, earlier)
 
 
