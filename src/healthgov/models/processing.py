@@ -308,6 +308,12 @@ class ProcessingActivity:
         circumstance=True,
     )
     """Archives and backups included. Who keeps none says so: the rules on what is kept go on until then."""
+    gone_when_due: Fact[bool] = fact(
+        "Were all data past the period for which a text asks to keep them when they went, or does another keep them on?",
+        yes="what went was past the period for which a text asks to keep it, or another keeps it on",
+        no="something went that a text asked to keep",
+    )
+    """Asked where nothing is kept after the end, of a type of record that a text asks to keep."""
     dpia: Fact[Dpia] = fact(noun="the impact assessment")
     pseudonymisation: Fact[Pseudonymisation] = fact(noun="the pseudonyms of the data")
     """Pseudonymised data are personal data of whoever can lead them back."""

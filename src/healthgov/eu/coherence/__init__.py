@@ -13,7 +13,7 @@ from healthgov.eu.coherence.periods import (
 )
 from healthgov.eu.coherence.references import described
 from healthgov.eu.coherence.sources import SourceCoherence
-from healthgov.eu.gdpr.law import APPLICABLE, answers_itself, as_controller, not_for_others, personal, reached
+from healthgov.eu.gdpr.law import APPLICABLE, answers_itself, as_controller, not_for_others, over, personal, reached
 from healthgov.eu.gdpr.timeliness import made_by_now
 from healthgov.eu.references import CJEU_C_21_23, CJEU_C_184_20, gdpr
 from healthgov.eu.roles import takes_part
@@ -97,6 +97,15 @@ def nothing_due_erased_on_request(law: Coherence, request: View, document: View 
         return missing(request.at("erased_past_period"), RightsRequest.erased_past_period.question)
     words, at = RightsRequest.erased_past_period.words, request.at("erased_past_period")
     return passed(words.yes, at=at) if past else failed(words.no, at=at)
+
+
+def _of_a_type_to_keep(law: Coherence, activity: View, document: View | None) -> Finding:
+    """A limit of the activity is of a type of record that a text asks to keep."""
+    for limit in activity.claimed("retention") or ():
+        record_type = limit.claimed("record_type")
+        if record_type is not None and law.must_be_kept(record_type, thing_of(document)):
+            return passed("a text asks to keep this type of record", at=limit.at("record_type"))
+    return failed("no type of record is named that a text asks to keep", at=activity.at("retention"))
 
 
 class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
@@ -201,6 +210,20 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         """
         gone = claimed(request.really_erased) | claimed(request.anonymised)
         return when(answers_itself & made_by_now & gone, by_hand(nothing_due_erased_on_request))
+
+    @rule("EU-COH-17", gdpr("17(3)(b)"), gdpr("5(1)(f)"), since=APPLICABLE)
+    def end_spares_what_is_due(law, activity: type[ProcessingActivity]) -> Question:
+        """What is due outlives the processing.
+
+        A text that asks to keep a record asks so after the processing has ended too. Where it has ended, and no data of
+        it are said to be kept, although a type of record is named that a text asks to keep: it is asked whether all of
+        them were past their period, or are kept on by another, such as a successor or the archives. *Fails* where
+        something went before. A processor is not asked: it keeps what its controllers tell it to. GDPR, art. 17(3)(b)
+        and 5(1)(f).
+        """
+        ended = over & claimed(~activity.data_kept_after)
+        due = claimed(by_hand(_of_a_type_to_keep)) | claimed(~activity.gone_when_due)
+        return when(as_controller & ended & due, activity.gone_when_due)
 
     def must_be_kept(self, record_type: str, organisation: object, *, on_request: bool = False) -> bool | None:
         """Whether a text asks an organisation to keep records of a type; ``None`` where no schedule says so.
