@@ -58,6 +58,7 @@ def agrees(law: Law, limit: View, framework: ReferenceFramework | None = None) -
     return (
         _by_archives(limit, policy, agreed=archives_agreed)
         or _agrees(limit, policy, lengths)
+        or _part_of_whole(limit, policy, lengths)
         or _in_active_use(limit, policy, lengths)
         or _passed(limit, policy, lengths, as_scheduled=as_scheduled)
     )
@@ -179,16 +180,23 @@ def _departing(
     return failed(said, at="period", period=period, law=law)
 
 
+def _part_of_whole(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
+    """Active use is a part of the whole period; where no whole is stated, what is in active use is kept at least as long."""
+    stated, phase = limit.claimed("period"), limit.claimed("active_period")
+    if phase is None:
+        return None
+    if stated is not None:
+        return None if phase.maybe_within(stated) else missing("active_period", _A_PART, period=phase, whole=stated)
+    told_apart = policy.doubt or active_period(policy) is not None
+    return None if told_apart else _departing(limit, (phase, phase), policy, None, lengths.longest)
+
+
 def _in_active_use(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
     """What stays in active use for longer than its phase, and is not kept apart; advice may be passed with reasons."""
     active, stated, phase = active_period(policy), limit.claimed("period"), limit.claimed("active_period")
     longest = stated or lengths.longest
-    if phase is not None and stated is not None and not phase.maybe_within(stated):
-        return missing("active_period", _A_PART, period=phase, whole=stated)
-    if policy.doubt:
+    if active is None or policy.doubt:
         return None
-    if active is None:  # what is in active use is kept at least as long
-        return _departing(limit, (phase, phase), policy, None, longest) if phase is not None and stated is None else None
     binds = policy.nature in _AT_MOST
     if phase is not None and not phase.surely_within(active):
         if phase.maybe_within(active):
