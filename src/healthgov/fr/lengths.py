@@ -11,7 +11,7 @@ from __future__ import annotations
 import attrs
 
 from healthgov.periods import After, Period
-from healthgov.retention import RetentionPolicy
+from healthgov.retention import Nature, RetentionPolicy
 from healthgov.retention.events import EVENTS
 from healthgov.retention.terms import (
     EarlierOf,
@@ -24,7 +24,7 @@ from healthgov.retention.terms import (
     atoms_of,
 )
 
-__all__ = ["Lengths", "active_period", "lengths_of"]
+__all__ = ["Lengths", "active_period", "keeps", "lengths_of"]
 
 
 @attrs.frozen
@@ -55,6 +55,13 @@ def active_period(policy: RetentionPolicy) -> Period | None:
     ends = next((phase.ends for phase in policy.phases if phase.name == "active"), None)
     longest = None if ends is None else _greatest(_alternatives(ends))
     return None if longest == Period() else longest
+
+
+def keeps(policy: RetentionPolicy) -> bool | None:
+    """Whether a policy asks, or advises, to keep; a criterion, and a text whose answer is open, leave it open."""
+    if policy.doubt or policy.nature is Nature.CRITERION:
+        return None
+    return policy.nature is not Nature.MAXIMUM
 
 
 def _alternatives(term: Term) -> tuple[Period, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from healthgov.findings import Finding, contested, failed, missing, outside, passed
-from healthgov.fr.lengths import Lengths, active_period, lengths_of
+from healthgov.fr.lengths import Lengths, active_period, keeps, lengths_of
 from healthgov.fr.methodologies import FRAMEWORKS, other_version
 from healthgov.fr.retention import Retention
 from healthgov.models import ReferenceFramework, RetentionLimit, ToldPeriod
@@ -260,14 +260,8 @@ def must_be_kept(record_type: str, day: Day | date, *, on_request: bool = False)
     if record_type not in Retention.versions:
         return None
     standing = _standing(record_type, day)
-    kept = [_keeps(policy) for policy in standing if not (on_request and policy.on_request is not None)]
+    kept = [keeps(policy) for policy in standing if not (on_request and policy.on_request is not None)]
     return True if True in kept else None if None in kept else False
-
-
-def _keeps(policy: RetentionPolicy) -> bool | None:
-    if policy.doubt or policy.nature is Nature.CRITERION:
-        return None
-    return policy.nature is not Nature.MAXIMUM
 
 
 def told_as_scheduled(record_type: str, told: Period, day: Day | date) -> Finding | None:
