@@ -9,7 +9,7 @@ from healthgov.documents import loads
 from healthgov.findings.asking import asked_in
 from healthgov.models import Organisation
 from healthgov.questions import when
-from healthgov.reports.inquiring import later, now, subjects_of
+from healthgov.reports.inquiring import asked_first, asked_later, subjects_of
 from healthgov.reports.naming import Names
 from healthgov.reports.renderers import text
 from healthgov.reports.summary import summary
@@ -43,13 +43,13 @@ def test_what_is_open_is_asked_now_or_later(name, language):
     """Nothing gets lost; where something is open, something is asked that depends on nothing."""
     report = attacked("<b>") if name == "attacked" else example(name)
     made = summary(report, language, advice=False)
-    assert (*now(made.inquiries), *later(made.inquiries)) == made.inquiries
+    assert (*asked_first(made.inquiries), *asked_later(made.inquiries)) == made.inquiries
     assert {path for one in made.inquiries for path, _ in one.places} == {
         one.fact.lstrip("/") for one in report.asked(language)
     }
     asked = {one.ask for one in report.asked(language)}
     assert {ask for one in made.inquiries for ask in one.asks} == asked
-    assert bool(now(made.inquiries)) is bool(asked)
+    assert bool(asked_first(made.inquiries)) is bool(asked)
     of_each = [one for _, some in subjects_of(made.inquiries) for one in some]
     assert sorted(map(repr, of_each)) == sorted(map(repr, made.inquiries))
 
@@ -110,8 +110,8 @@ def test_a_text_asks_what_is_asked_now():
     report = example("docorga")
     made = summary(report, "fr", advice=False)
     said = text.render(report, language="fr").partition("? Questions à poser")[2].partition("\n\n")[0]
-    assert all(one.ask in said for one in made.now)
-    assert not [one.ask for one in later(made.inquiries) if f"? {one.ask} (" in said]
+    assert all(one.ask in said for one in made.asked_first)
+    assert not [one.ask for one in asked_later(made.inquiries) if f"? {one.ask} (" in said]
     assert "autres questions dépendront des réponses)" in said
 
 

@@ -27,7 +27,7 @@ from healthgov.commands.stating import stated_at
 from healthgov.documents import load
 from healthgov.languages import beginning, day_in_words, say
 from healthgov.reports.answering import Answerer
-from healthgov.reports.inquiring import Inquiry, later, now, subjects_of
+from healthgov.reports.inquiring import Inquiry, asked_first, asked_later, subjects_of
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import asked_now_and_later, how_many_later
 from healthgov.reports.summary import Summary, summary
@@ -125,13 +125,13 @@ def _listed(made: Summary, grouped: dict[Answerer, list[Inquiry]], names: Names,
     if not asked:
         yield say("nothing is to be asked", None, language)
         return
-    values = {"organisation": made.organisation, "count": len(now(asked)), "day": made.as_of}
-    if len(now(asked)) == 1:
+    values = {"organisation": made.organisation, "count": len(asked_first(asked)), "day": made.as_of}
+    if len(asked_first(asked)) == 1:
         yield say("{organisation}: 1 question on {day}", values, language)
     else:
         yield say("{organisation}: {count} questions on {day}", values, language)
     for who, inquiries in grouped.items():
-        first, rest = now(inquiries), later(inquiries)
+        first, rest = asked_first(inquiries), asked_later(inquiries)
         if first or (rest and every):
             yield ""
             yield f"{beginning(who.said(language))} ({asked_now_and_later(inquiries, language)})"
@@ -139,9 +139,9 @@ def _listed(made: Summary, grouped: dict[Answerer, list[Inquiry]], names: Names,
         if rest and every:
             yield f"  {say('According to the answers:', None, language)}"
             yield from _by_subject(rest, made, names)
-    if later(asked) and not every:
+    if asked_later(asked) and not every:
         yield ""
-        yield say("{what} (--all lists them)", {"what": how_many_later(len(later(asked)), language)}, language)
+        yield say("{what} (--all lists them)", {"what": how_many_later(len(asked_later(asked)), language)}, language)
 
 
 def _by_subject(inquiries: Sequence[Inquiry], made: Summary, names: Names) -> Iterator[str]:

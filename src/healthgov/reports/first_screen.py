@@ -28,12 +28,12 @@ def first_screen(made: Summary, names: Names, language: str) -> list[str]:
     if made.verdict is Verdict.PASS or not (made.first or made.inquiries):
         return lines
     left = _LINES - len(lines) - 2
-    steps = _to_do(made.first, language, left) if made.first else _to_ask(made.now, names, language, left)
+    steps = _to_do(made.first, language, left) if made.first else _to_ask(made.asked_first, names, language, left)
     header = say("What to do first" if made.first else "What to ask first", None, language)
-    whole, shown = len(made.first) or len(made.now), len(steps)
+    whole, shown = len(made.first) or len(made.asked_first), len(steps)
     if shown < whole:
         header = say("{what} ({count} of {whole})", {"what": header, "count": shown, "whole": whole}, language)
-    later = len(made.inquiries) - len(made.now)
+    later = len(made.inquiries) - len(made.asked_first)
     if not made.first and later:
         header = f"{header} – {how_many_later(later, language)}"
     rest = _rest(made.first[shown:], language)

@@ -13,7 +13,7 @@ from healthgov.reports.answering import Answerer, answerer
 from healthgov.reports.naming import Names
 from healthgov.rules import Report, Severity
 
-__all__ = ["Inquiry", "inquiries_of", "later", "now", "subjects_of"]
+__all__ = ["Inquiry", "asked_first", "asked_later", "inquiries_of", "subjects_of"]
 
 
 @attrs.frozen
@@ -38,12 +38,12 @@ class Inquiry:
         return (self.ask, *self.also)
 
 
-def now(inquiries: Iterable[Inquiry]) -> tuple[Inquiry, ...]:
+def asked_first(inquiries: Iterable[Inquiry]) -> tuple[Inquiry, ...]:
     """What is asked whatever the other answers are."""
     return tuple(one for one in inquiries if not one.depends)
 
 
-def later(inquiries: Iterable[Inquiry]) -> tuple[Inquiry, ...]:
+def asked_later(inquiries: Iterable[Inquiry]) -> tuple[Inquiry, ...]:
     """What is asked only where another answer turns out so."""
     return tuple(one for one in inquiries if one.depends)
 

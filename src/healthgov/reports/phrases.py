@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from healthgov.languages import day_in_words, say
-from healthgov.reports.inquiring import Inquiry, later, now
+from healthgov.reports.inquiring import Inquiry, asked_first, asked_later
 from healthgov.reports.summary import Counts, Summary
 from healthgov.verdicts import Verdict
 
@@ -74,7 +74,7 @@ def how_many_later(count: int, language: str) -> str:
 
 def asked_now_and_later(inquiries: Sequence[Inquiry], language: str) -> str:
     """How many questions are asked now, and how many more may be."""
-    first, rest = len(now(inquiries)), len(later(inquiries))
+    first, rest = len(asked_first(inquiries)), len(asked_later(inquiries))
     said = [how_many_asked(first, language)] if first else []
     return say("; ", None, language).join([*said, *([how_many_later(rest, language)] if rest else [])])
 

@@ -12,7 +12,7 @@ from healthgov.errors import NoDocumentError
 from healthgov.findings.reasons import deciding, reasons
 from healthgov.languages import beginning, joined, say
 from healthgov.reports.answering import Answerer
-from healthgov.reports.inquiring import Inquiry, inquiries_of, now
+from healthgov.reports.inquiring import Inquiry, asked_first, inquiries_of
 from healthgov.reports.naming import Names
 from healthgov.rules import Report, Result, Section, Severity
 from healthgov.rules.report import Mending, Turn
@@ -101,9 +101,9 @@ class Summary:
     """What to ask, what most and heaviest rules wait for first; what depends on other answers after them."""
 
     @property
-    def now(self) -> tuple[Inquiry, ...]:
+    def asked_first(self) -> tuple[Inquiry, ...]:
         """What is asked whatever the other answers are."""
-        return now(self.inquiries)
+        return asked_first(self.inquiries)
 
     @property
     def unassessed(self) -> tuple[SectionSummary, ...]:
@@ -116,7 +116,9 @@ class Summary:
         by: dict[Answerer, list[Inquiry]] = defaultdict(list)
         for inquiry in self.inquiries:
             by[inquiry.who].append(inquiry)
-        return tuple(sorted(((who, tuple(asked)) for who, asked in by.items()), key=lambda item: -len(now(item[1]))))
+        return tuple(
+            sorted(((who, tuple(asked)) for who, asked in by.items()), key=lambda item: -len(asked_first(item[1])))
+        )
 
     def waiting(self, inquiry: Inquiry, language: str) -> str:
         """What waits for an answer: the first codes of rules, and by its title a body of law that waits as a whole."""

@@ -70,7 +70,7 @@ def _lines(report: Report, language: str, source: Source | None) -> Iterator[str
         level = "notice" if one.mark in MARKS.values() else "warning"
         title = say("{what}: {how}", {"what": say("Waivers", None, language), "how": one.waiver.code}, language)
         yield _command(level, title, "\n".join((one.said, one.days, *one.signatures)), one.at, source)
-    for inquiry in made.now:
+    for inquiry in made.asked_first:
         places = "\n".join(where for _, where in inquiry.places)
         title = inquiry.who.said(language)
         yield _command("notice", title, f"{' '.join(inquiry.asks)}\n{places}", inquiry.places[0][0], source)

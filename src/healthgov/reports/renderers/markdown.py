@@ -10,7 +10,7 @@ from healthgov.evidence import sourced
 from healthgov.findings import MARKS
 from healthgov.languages import beginning, say, translated
 from healthgov.reports.cited import cited, gathered, together
-from healthgov.reports.inquiring import now, subjects_of
+from healthgov.reports.inquiring import asked_first, subjects_of
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import asked_now_and_later, counted, headline
 from healthgov.reports.shown import in_markdown, shown
@@ -68,7 +68,7 @@ def _questions(made: Summary, names: Names, language: str) -> Iterator[str]:
     for who, inquiries in made.asked_of:
         head = f"{beginning(who.said(language))} ({asked_now_and_later(inquiries, language)})"
         yield from ("", f"### {in_markdown(head)}")
-        for paths, some in subjects_of(now(inquiries)):
+        for paths, some in subjects_of(asked_first(inquiries)):
             places = " ".join(f"`{path}`" for path in paths if path)
             yield from ("", f"{in_markdown(beginning(names.ways(paths)))} {places}".rstrip(), "")
             for inquiry in some:

@@ -11,7 +11,7 @@ from healthgov.languages import beginning, say, translated
 from healthgov.reports.cited import cited, gathered, together
 from healthgov.reports.deciding import decided, left_open
 from healthgov.reports.first_screen import first_screen
-from healthgov.reports.inquiring import now, subjects_of
+from healthgov.reports.inquiring import asked_first, subjects_of
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import asked_now_and_later, how_many_later
 from healthgov.reports.shown import shown
@@ -71,7 +71,7 @@ def _questions(made: Summary, names: Names, language: str) -> Iterator[str]:
         yield f"{MARKS[Verdict.UNKNOWN]} {say('Questions to ask', None, language)}"
     for who, inquiries in made.asked_of:
         yield f"  {beginning(who.said(language))} ({asked_now_and_later(inquiries, language)})"
-        for paths, some in subjects_of(now(inquiries)):
+        for paths, some in subjects_of(asked_first(inquiries)):
             places = "".join(f" [{path}]" for path in paths if path)
             yield f"    {beginning(names.ways(paths))}{places}"
             for inquiry in some:

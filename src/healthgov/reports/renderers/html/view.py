@@ -11,7 +11,7 @@ from healthgov.findings.reasons import reasons
 from healthgov.languages import beginning, say, translated
 from healthgov.reports.cited import gathered, together
 from healthgov.reports.flows import flows_of
-from healthgov.reports.inquiring import Inquiry, later, now, subjects_of
+from healthgov.reports.inquiring import Inquiry, asked_first, asked_later, subjects_of
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import (
     COUNTED,
@@ -59,7 +59,7 @@ def view(report: Report, language: str) -> dict[str, Any]:
         "laws": _laws(made, report, language),
         "steps_all": [_step(step, language) for step in made.first],
         "most": _FIRST,
-        "first_asked": [_asking(one, _titles(report, language), names) for one in made.now[:_FIRST]],
+        "first_asked": [_asking(one, _titles(report, language), names) for one in made.asked_first[:_FIRST]],
         "askings": list(_askings(made, names, _titles(report, language))),
         "turns": list(_turns(changes, names, w)),
         "timeline": timeline_of(report.as_of, ((change.day, change.worse) for change in changes)),
@@ -134,12 +134,12 @@ def _step(step: ToDo, language: str) -> dict[str, Any]:
 
 def _askings(made: Summary, names: Names, titles: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     for who, inquiries in made.asked_of:
-        rest = later(inquiries)
+        rest = asked_later(inquiries)
         yield {
             "who": beginning(who.said(names.language)),
-            "count": how_many_asked(len(now(inquiries)), names.language) if now(inquiries) else "",
-            "few": len(now(inquiries)) <= _FIRST,
-            "now": list(_by_subject(now(inquiries), names, titles)),
+            "count": how_many_asked(len(asked_first(inquiries)), names.language) if asked_first(inquiries) else "",
+            "few": len(asked_first(inquiries)) <= _FIRST,
+            "now": list(_by_subject(asked_first(inquiries), names, titles)),
             "later": list(_by_subject(rest, names, titles)),
             "more": how_many_later(len(rest), names.language),
         }
