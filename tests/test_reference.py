@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ COUNTRIES = (
     be.BelgianRetention,
     us.UsRetention,
 )
+PLACES = {"eu": eu, "fr": fr}
 PARTS = (*de.LAENDER.values(), *us.STATES.values())
 
 
@@ -130,6 +132,14 @@ def facts(language: str = "en") -> str:
 
 
 PAGES = {"rules.md": rules, "retention.md": retention, "facts.md": facts, "facts.fr.md": lambda: facts("fr")}
+
+
+def test_the_readme_counts_the_rules():
+    """Each number of rules it gives is that of the law it stands beside."""
+    text = (FOLDER.parents[1] / "README.md").read_text(encoding="utf-8")
+    told = re.findall(r"`healthgov\.(eu|fr)\.(\w+)` \|[^|]*: (\d+) rules", text)
+    assert len(told) > 1
+    assert told == [(place, law, str(len(getattr(PLACES[place], law).rules))) for place, law, _ in told]
 
 
 @pytest.mark.parametrize("name", PAGES)
