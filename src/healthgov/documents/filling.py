@@ -24,7 +24,7 @@ from healthgov.documents.mistakes import Mistake
 from healthgov.errors import DefinitionError
 from healthgov.facts import hints, is_model, required
 from healthgov.kinds import SIMPLE, CategoryCode, CountryCode, Refused, member_of
-from healthgov.placeholders import SAYS_SOMETHING
+from healthgov.placeholders import says_something
 
 __all__ = ["filled"]
 
@@ -143,9 +143,9 @@ def _written(
         if take is None:
             code.line(f"if {value} is True or {value} is False or type({value}) is str: raise {unusual}")
         elif take is telling_text:
-            says = code.constant(SAYS_SOMETHING.match)
+            says = code.constant(says_something)
             code.line(f"if type({value}) is str:")
-            code.line(f"    if {says}({value}) is None or not {value}.isprintable():")
+            code.line(f"    if not ({says}({value}) and {value}.isprintable()):")
             code.line(f"        {value} = {code.constant(take)}({value})")
         elif take is day:
             code.line(f"if type({value}) is str:")
@@ -253,7 +253,7 @@ def _collected(origin: Any, item: Any) -> _Take:
             raise Unusual
         if set(map(type, plain)) == _ONLY_TEXTS:
             if not closed:
-                if item is str and all(map(SAYS_SOMETHING.match, plain)) and "".join(plain).isprintable():
+                if item is str and all(map(says_something, plain)) and "".join(plain).isprintable():
                     return origin(plain)
                 return origin(map(quick, plain))
             found = known.get(written := tuple(plain))
