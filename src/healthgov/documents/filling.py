@@ -245,23 +245,37 @@ def _collected(origin: Any, item: Any) -> _Take:
     take = _whole(item)
     quick = from_text(item) or take
 
-    closed = item is CategoryCode or item is CountryCode or (isinstance(item, type) and issubclass(item, enum.Enum))
-    known: dict[Any, Any] = {}  # lists of codes, which are the same ones again and again
+    if item is CategoryCode or item is CountryCode or (isinstance(item, type) and issubclass(item, enum.Enum)):
+        return _chosen(origin, take, quick)
 
     def several(plain: Any) -> Any:
         if type(plain) is not list and type(plain) is not tuple:
             raise Unusual
         if set(map(type, plain)) == _ONLY_TEXTS:
-            if not closed:
-                if item is str and all(map(says_something, plain)) and "".join(plain).isprintable():
-                    return origin(plain)
-                return origin(map(quick, plain))
-            found = known.get(written := tuple(plain))
-            if found is None:
-                if len(known) >= _SHAPES:
-                    known.clear()
-                found = known[written] = origin(map(quick, plain))
-            return found
+            if item is str and all(map(says_something, plain)) and "".join(plain).isprintable():
+                return origin(plain)
+            return origin(map(quick, plain))
         return origin([take(one) for one in plain])
+
+    return several
+
+
+def _chosen(origin: Any, take: _Take, quick: _Take) -> _Take:
+    """A list of codes or of choices: lists of them are the same ones again and again, and are remembered."""
+    known: dict[Any, Any] = {}
+
+    def several(plain: Any) -> Any:
+        if type(plain) is not list and type(plain) is not tuple:
+            raise Unusual
+        written = tuple(plain)
+        found = known.get(written)
+        if found is not None:
+            return found
+        if set(map(type, plain)) != _ONLY_TEXTS:
+            return origin([take(one) for one in plain])
+        if len(known) >= _SHAPES:
+            known.clear()
+        found = known[written] = origin(map(quick, plain))
+        return found
 
     return several
