@@ -33,7 +33,7 @@ _NAME = re.compile(r"[a-z_]+", re.ASCII)
 """Events that may be parameters of a function that uses names with digits and capitals itself."""
 _KEPT = 512
 _READ: dict[int, tuple[RetentionPolicy, frozenset[str], Binding | None, dict[date, Plain | None], int]] = {}
-"""What was written for a policy: by its identity, for equal policies may say the same in another order.
+"""What was written for a policy: by its identity, for equal policies may say the same in another order; it is held, and so is its identity.
 
 How many events were known then comes last: what the absence of one means may have been declared since."""
 
@@ -46,7 +46,7 @@ def plain(
     ``whole`` is the policy of which this one is what is left where some events never happened: its events are known too.
     """
     found = _READ.get(id(policy))
-    if found is None or found[0] is not policy or found[-1] != len(EVENTS):
+    if found is None or found[-1] != len(EVENTS):
         if len(_READ) >= _KEPT:
             _READ.clear()
         stated = whole or policy
