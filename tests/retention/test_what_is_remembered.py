@@ -52,7 +52,12 @@ def days_of_one():
 
 # What is remembered, where it lies, the things it is asked of, and what is asked of each.
 REMEMBERED = {
-    "terms": (prepared, lambda: prepared._MADE, lambda: [years(n).after("issue") for n in range(1, 5)], prepared.prepared),
+    "terms": (
+        prepared,
+        lambda: prepared._MADE,
+        lambda: [years(n).after("issue") for n in range(1, 5)],
+        prepared.prepared,
+    ),
     "policies": (plain, lambda: plain._READ, policies, lambda one: plain.plain(one, DAY)[1]),
     "days": (
         plain,
