@@ -65,7 +65,7 @@ LENGTHS = {
 
 
 @pytest.mark.parametrize("said", LENGTHS)
-def test_the_last_start_that_is_answered(said, monkeypatch):
+def test_the_last_start_that_is_answered(said):
     """One day later it is refused, both ways; on the day itself every day of the answer is there."""
     length, more, most = LENGTHS[said]
     policy = kept("a file", length, PLAN("1"), key="file", **more)

@@ -51,7 +51,8 @@ def plain(
             _READ.clear()
         stated = whole or policy
         names = tuple(dict.fromkeys((*stated.events, stated.trigger)))
-        writable = not policy.by_moment and all(_NAME.fullmatch(name) and not keyword.iskeyword(name) for name in names)
+        read = {*policy.assumes, *policy.assumes.values()} <= {*names}  # else it is of no schedule
+        writable = read and not policy.by_moment and all(map(_writable, names))
         binding = _Writer(policy, names).binding() if writable else None
         found = _READ[id(policy)] = (policy, frozenset(names), binding, {}, len(EVENTS))
     _, known, binding, days, _ = found
@@ -60,6 +61,10 @@ def plain(
             days.clear()
         days[as_of] = None if binding is None else _bound(whole or policy, known, binding, as_of)
     return known, days[as_of]
+
+
+def _writable(name: str) -> bool:
+    return _NAME.fullmatch(name) is not None and not keyword.iskeyword(name)
 
 
 def _bound(policy: RetentionPolicy, known: frozenset[str], binding: Binding, as_of: date) -> Plain:
