@@ -119,9 +119,7 @@ def test_corrections(asked, found, corrected, second):
     faults = [{"found_on": AUDITED + found * ONE, "correction_audited_on": corrected}]
     if second:
         faults.insert(0, {"found_on": AUDITED, "correction_audited_on": AUDITED})
-    file = CertificationFile(
-        id="f", on_site_audit={"first_day": AUDITED, "last_day": AUDITED}, non_conformities=faults
-    )
+    file = CertificationFile(id="f", on_site_audit={"first_day": AUDITED, "last_day": AUDITED}, non_conformities=faults)
     if corrected is not None and corrected < AUDITED + found * ONE:
         expected = "fail"
     elif corrected is None or corrected > day:
