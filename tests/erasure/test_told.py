@@ -14,6 +14,8 @@ from erasure.test_erasure import CASES, answer_of, holding
 from healthgov import erasure, fr
 from healthgov.eu.erasure import Exemption, Exercise, Fate, Ground, Line
 from healthgov.models import KeepingReasons
+from healthgov.periods import years
+from healthgov.retention import at_least, for_ever, kept, later_of, not_before
 from healthgov.texts import Reference
 from healthgov.verdicts import Verdict
 
@@ -112,6 +114,32 @@ def test_lines_of_every_shape():
         first = places.get(line.fate.value)
         assert [cite.cite for cite in line.cites] == ([first] if first else []) + [cite.cite for cite in line.own_cites]
         assert line.policy == (None if line.due is None else "p")
+
+
+class WithoutEnd(fr.Retention):
+    """Records whose end is not known, or is none."""
+
+    title = "plan"
+    last_of_two = kept("last of two", at_least(later_of(years(5).after("closure"), years(9).after("invoice"))))
+    endless = kept("endless", at_least(for_ever()), starts="closure")
+    floor = kept("floor", at_least(not_before(years(2).after("closure"), years(30).after("birth"))))
+    alive = kept("alive", at_least(later_of(years(2).after("death"), years(1).after("death"))))
+
+
+@pytest.mark.parametrize(
+    ("key", "events", "why"),
+    [
+        ("last_of_two", {"closure": "2025-01-01", "invoice": "2025-01-01"}, "a text obliges to keep it through 2034-01-01"),
+        ("last_of_two", {"closure": "2025-01-01"}, "a text obliges to keep it, through 2030-01-01 at least"),
+        ("endless", {"closure": "2025-01-01"}, "a text obliges to keep it, without an end"),
+        ("floor", {"birth": "2020-01-01"}, "a text obliges to keep it, through 2050-01-01 at least"),
+        ("alive", {}, "a text obliges to keep it, without an end"),
+    ],
+)
+def test_through_which_day_a_text_obliges(key, events, why):
+    """The day, the day at least, or no end."""
+    (line,) = erasure(holding({key: "contract for care"}), WithoutEnd(as_of="2026-11-28"), **events).lines
+    assert (line.fate, line.obliged, line.why()) == (Fate.STAYS, True, why)
 
 
 @pytest.mark.parametrize("until", [None, date(2030, 1, 2)])

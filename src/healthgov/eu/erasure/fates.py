@@ -214,9 +214,10 @@ def _obliged(base: Line, due: Due) -> Line:
     line = attrs.evolve(base, fate=Fate.STAYS, obliged=True, exemption=Exemption.LEGAL_OBLIGATION, until=until)
     if until is not None:
         return attrs.evolve(line, reason=Phrase("a text obliges to keep it through {day}"), values={"day": until})
-    if due.evaluated.at_least is not None:
+    bound = due.evaluated.at_least
+    if bound is not None and not due.for_ever:
         words = Phrase("a text obliges to keep it, through {day} at least")
-        return attrs.evolve(line, reason=words, values={"day": due.evaluated.at_least})
+        return attrs.evolve(line, reason=words, values={"day": bound})
     return attrs.evolve(line, reason=Phrase("a text obliges to keep it, without an end"))
 
 
