@@ -229,3 +229,19 @@ def test_the_moment_of_an_end(at, verdict):
     assert answer.verdict is verdict
     now = House(as_of=DAY).due_at("bill", at=at, invoice=at)
     assert now.verdict is Verdict.FAIL
+
+
+@pytest.mark.parametrize(
+    ("first", "lodged", "days"),
+    [
+        (("2020-01-01", "2020-01-05"), "2020-01-07", 5),
+        (("2020-01-01", "2020-01-05"), "2020-01-06", 5),
+        (("2020-01-01", "2020-01-05"), "2020-01-05", 0),
+        (("2020-01-01", "2020-01-05"), "2020-01-03", 0),
+    ],
+)
+def test_a_pending_claim_after_one_that_was_resolved(first, lodged, days):
+    """The days of the one that is over count; one that it overlaps is pending with it."""
+    for claims in ([first, (lodged, None)], [(lodged, None), first]):
+        answer = HOUSE.due("bill", invoice="2015-02-02", claims=claims)
+        assert (answer.suspended, answer.suspended_days, answer.keep_through) == (True, days, None)

@@ -186,7 +186,7 @@ class History:
                 lodged, resolved = merged[-1]
                 if resolved is None:
                     break
-                if (claim.lodged - resolved).days <= 1:
+                if claim.lodged <= resolved:
                     merged[-1] = (lodged, None if claim.resolved is None else max(resolved, claim.resolved))
                     continue
             merged.append((claim.lodged, claim.resolved))
