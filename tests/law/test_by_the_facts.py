@@ -26,9 +26,8 @@ def one(*parts: bool | None) -> bool | None:
     return True if True in parts else None if None in parts else False
 
 
-def not_(part: bool | None) -> bool | None:
-    """The other; what is not known stays so."""
-    return None if part is None else not part
+OTHER = {True: False, False: True, None: None}
+"""Not; what is not known stays so."""
 
 
 def risk_by_hand(breach: Breach) -> tuple[bool | None, bool | None]:
@@ -92,10 +91,10 @@ def test_the_role_of_a_recipient():
         )
         glimpses = None if access is None else access.value in ("none", "incidental")
         roles = {
-            "neither": both(glimpses, not_(jointly is True), not_(purposes is True)),
+            "neither": both(glimpses, OTHER[jointly is True], OTHER[purposes is True]),
             "joint_controller": jointly,
-            "controller": both(not_(jointly), one(purposes, both(not_(glimpses), not_(instructed)))),
-            "processor": both(not_(glimpses), not_(jointly), not_(purposes), instructed),
+            "controller": both(OTHER[jointly], one(purposes, both(OTHER[glimpses], OTHER[instructed]))),
+            "processor": both(OTHER[glimpses], OTHER[jointly], OTHER[purposes], instructed),
         }
         role, lacking = role_in_fact(recipient)
         expected = next((name for name, so in roles.items() if so), None)
