@@ -129,7 +129,11 @@ class WithoutEnd(fr.Retention):
 @pytest.mark.parametrize(
     ("key", "events", "why"),
     [
-        ("last_of_two", {"closure": "2025-01-01", "invoice": "2025-01-01"}, "a text obliges to keep it through 2034-01-01"),
+        (
+            "last_of_two",
+            {"closure": "2025-01-01", "invoice": "2025-01-01"},
+            "a text obliges to keep it through 2034-01-01",
+        ),
         ("last_of_two", {"closure": "2025-01-01"}, "a text obliges to keep it, through 2030-01-01 at least"),
         ("endless", {"closure": "2025-01-01"}, "a text obliges to keep it, without an end"),
         ("floor", {"birth": "2020-01-01"}, "a text obliges to keep it, through 2050-01-01 at least"),
