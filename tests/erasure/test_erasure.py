@@ -50,13 +50,12 @@ def holding(holds, *, country="FR", role="controller", **facts):
     return Organisation(id="o", country=country, activities=activities, **facts)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
-def test_case(case):
-    """Each set of data has the fate, the day, the text and the question that the case names, and no other line stands."""
+def answer_of(case):
+    """What is answered to a case."""
     told = {name: case[name] for name in ("country", "role", "targets_union") if name in case}
     organisation = holding(case["holds"], **told)
     since = case.get("hold_since")
-    answer = erasure(
+    return erasure(
         organisation,
         fr.Retention(as_of=case["on"]),
         asked=Exercise(case.get("asked", "erasure")),
@@ -73,6 +72,12 @@ def test_case(case):
         handling=Handling(**{name: Choice(said) for name, said in case.get("handling", {}).items()}),
         **case.get("events", {}),
     )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_case(case):
+    """Each set of data has the fate, the day, the text and the question that the case names, and no other line stands."""
+    answer = answer_of(case)
     assert {line.key for line in answer.lines} == set(case["lines"])
     for key, expected in case["lines"].items():
         line = answer.line(key)

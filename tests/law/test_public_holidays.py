@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -103,3 +103,36 @@ def test_a_year_that_the_calendar_does_not_know_is_open(country, day):
     assert national is not None
     assert regional is not None
     assert (national(day), regional(day)) == (False, True)
+
+
+@pytest.mark.parametrize("country", ["DE", "GB", "ES"])
+def test_the_days_that_a_country_and_its_parts_have_off(country):
+    """Each day of two years, as the library has it for the whole and for each part."""
+    library = pytest.importorskip("holidays")
+    whole, in_parts = national_holidays(country), regional_holidays(country)
+    parts = library.country_holidays(country).subdivisions
+    for year in (2024, 2026):
+        national = set(library.country_holidays(country, years=year))
+        regional = set().union(*(library.country_holidays(country, subdiv=part, years=year) for part in parts))
+        days = [date(year, 1, 1) + timedelta(days=n) for n in range(365)]
+        assert [day for day in days if whole(day)] == sorted(national & {*days})
+        assert [day for day in days if in_parts(day)] == sorted(regional & {*days})
+    assert regional - national
+
+
+def test_years_that_the_library_does_not_know():
+    """No day of them is surely off, and each may be."""
+    library = pytest.importorskip("holidays")
+    known = library.country_holidays("DE")
+    for year in (known.start_year - 1, known.end_year + 1):
+        for day in (date(year, 1, 1), date(year, 3, 3)):
+            assert (national_holidays("DE")(day), regional_holidays("DE")(day)) == (False, True)
+    for year in (known.start_year, known.end_year):
+        day = date(year, 3, 3)
+        assert (national_holidays("DE")(day), regional_holidays("DE")(day)) == (False, False)
+
+
+def test_a_country_that_the_library_does_not_know():
+    """Nothing is known of its days."""
+    pytest.importorskip("holidays")
+    assert national_holidays("XX") is regional_holidays("XX") is None
