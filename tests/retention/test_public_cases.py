@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,7 @@ from healthgov.errors import InvalidDocumentError
 from healthgov.fhir import found_in_fhir
 from healthgov.fields import Standard, event_of_field
 from healthgov.retention import (
+    Hold,
     RetentionSchedule,
     SignOff,
     at_most,
@@ -21,6 +24,7 @@ from healthgov.retention import (
     later_of,
 )
 from healthgov.verdicts import Verdict
+from law.cases import read_yaml
 
 TODAY = "2026-11-28"
 FRENCH = fr.Retention(as_of=TODAY)
@@ -215,3 +219,29 @@ def test_two_types_in_one_table():
     ends = [date(2026, 11, 27), date(2026, 10, 3), date(2026, 12, 22), date(2031, 1, 1)]
     assert found["keep_through"].to_list() == ends
     assert found["disposable"].to_list() == [True, True, None, None]
+
+
+PUBLIC = read_yaml(Path(__file__).parent / "public.yaml")
+ASKED = [(item, {**item, **case}) for item in PUBLIC for case in item["cases"]]
+
+
+@pytest.mark.parametrize(("item", "case"), ASKED, ids=lambda one: f"{one['id']} {one.get('name', '')}")
+def test_public_question(item, case):
+    """The schedule says of each record what was written down before it was asked."""
+    module, _, name = case["schedule"].partition(":")
+    schedule = getattr(importlib.import_module(module), name)(as_of=case["as_of"])
+    facts = dict(case["facts"])
+    if "legal_holds" in facts:
+        facts["legal_holds"] = [Hold(since=facts["legal_holds"])]
+    answer = schedule.due(case["record"], **facts)
+    assert str(answer.verdict) == case["verdict"], str(answer)
+    assert answer.keep_through == case.get("keep_through", answer.keep_through)
+    assert answer.safe_keep_through == case.get("safe", answer.safe_keep_through)
+
+
+def test_public_questions_say_where_they_come_from():
+    """Each has its place with the day on which it was read, and nothing that tries nothing."""
+    keys = {"name", "schedule", "record", "as_of", "facts", "verdict", "keep_through", "safe"}
+    assert len({item["id"] for item in PUBLIC}) == len(PUBLIC)
+    assert all("read 20" in item["origin"] for item in PUBLIC)
+    assert all(set(case) <= keys for item in PUBLIC for case in item["cases"])
