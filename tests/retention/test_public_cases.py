@@ -176,6 +176,49 @@ def test_half_of_a_person_is_refused(entries):
         found_in_fhir({"resourceType": "Bundle", "entry": list(entries)}, zone="Europe/Paris")
 
 
+ABSENT = {"extension": [{"url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason", "valueCode": "unknown"}]}
+NONE_THERE = {
+    "extension": [{"url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason", "valueCode": "not-applicable"}]
+}
+
+
+def accurate(code):
+    """Day, month and year, each accurate, estimated or unknown."""
+    url = "http://hl7.org.au/fhir/StructureDefinition/date-accuracy-indicator"
+    return {"extension": [{"url": url, "valueCoding": {"code": code}}]}
+
+
+BESIDE_A_DATE = [
+    # A cancer registry knows that the patient died, and no day (Germany, github.com/bzkf/obds-to-fhir/pull/514).
+    ({"_deceasedDateTime": ABSENT}, {}, ("death",)),
+    ({"_deceasedDateTime": NONE_THERE}, {}, ()),
+    # An emergency record says dead and has no time, a pedigree dead on an unknown day (United States and Canada,
+    # github.com/drajer-health/eCRNow/issues/183 and phenotips/phenotips/issues/1838).
+    ({"deceasedBoolean": True}, {}, ("death",)),
+    # Day and month are right and the year is not (Australia, the profile of HL7 Australia on the accuracy of dates).
+    ({"birthDate": "2004-08-23", "_birthDate": accurate("AAU")}, {}, ()),
+    ({"birthDate": "2004-08-23", "_birthDate": accurate("AAE")}, {}, ()),
+    ({"birthDate": "2004-08-23", "_birthDate": accurate("UUA")}, {"birth": "2004"}, ()),
+    ({"birthDate": "2004-08-23", "_birthDate": accurate("EAA")}, {"birth": "2004-08"}, ()),
+    ({"birthDate": "2004-08-23", "_birthDate": accurate("AAA")}, {"birth": "2004-08-23"}, ()),
+    ({"deceasedDateTime": "2004-08-23T13:42:00+10:00", "_deceasedDateTime": accurate("AAU")}, {}, ("death",)),
+    ({"deceasedDateTime": "2004-08-23T13:42:00+10:00", "_deceasedDateTime": accurate("AUA")}, {"death": "2004"}, ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("patient", "events", "undated"), BESIDE_A_DATE)
+def test_what_stands_beside_a_date(patient, events, undated):
+    """A date is taken as far as it is known, and a death without a day is a death."""
+    found = found_in_fhir({"resourceType": "Patient", "id": "p", **patient}, zone="Europe/Paris")
+    assert (found.events, found.undated) == (events, undated)
+
+
+def test_a_link_on_one_side_only():
+    """The survivor says nothing of it (Germany, github.com/gematik/spec-ISiK-Basismodul/issues/196): the stays of both count."""
+    bundle = {"resourceType": "Bundle", "entry": [entry("a", birthDate="1960-05-20", active=True), RETIRED, *STAYS]}
+    assert found_in_fhir(bundle, zone="Europe/Paris").last_contact == "2019-03-03"
+
+
 @pytest.mark.parametrize(
     ("table", "field", "event"),
     [

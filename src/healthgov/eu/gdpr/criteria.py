@@ -27,48 +27,44 @@ SAYS_NONE = "no end follows from the criteria of retention"
 # the first put the answer off (to need, to the law, to a policy, to the case), the others only stand around them. A text is
 # held to be empty when it has one of the first and no word besides; without accents, as it is compared.
 _PUTS_OFF = frozenset(
-    " ".join(
-        (
-            "necessary needed need needs required require requires useful relevant want wants fit reasonable appropriate adequate suitable",
-            "proportionate limited law laws legal legally statutory regulatory regulation regulations legislation policy policies",
-            "purpose purposes depends varies variable case cases applicable",
-            "necessaire necessaires utile utiles requise requises requis pertinent pertinente pertinents pertinentes besoin besoins",
-            "loi lois legal legale legales legaux reglementaire reglementaires reglementation reglementations legislation politique",
-            "politiques finalite finalites raisonnable appropriee approprie adequate adaptee adapte proportionnee limitee depend",
-            "cas variables prescriptions vigueur",
-            "erforderlich notwendig notig gesetz gesetze gesetzliche gesetzlichen gesetzlicher zweck zwecke zwecken richtlinie richtlinien",
-            "necessario necessari necessaria finalita legge leggi normativa norme policy",
-            "necesario necesaria ley leyes legales legal legalmente normativa finalidad finalidades",
-            "nodig noodzakelijk wet wettelijk wettelijke doel doeleinden beleid",
-        )
-    ).split()
+    """
+    necessary needed need needs required require requires useful relevant want wants fit reasonable appropriate adequate suitable
+    proportionate limited law laws legal legally statutory regulatory regulation regulations legislation policy policies
+    purpose purposes depends varies variable case cases applicable
+    necessaire necessaires utile utiles requise requises requis pertinent pertinente pertinents pertinentes besoin besoins
+    loi lois legal legale legales legaux reglementaire reglementaires reglementation reglementations legislation politique
+    politiques finalite finalites raisonnable appropriee approprie adequate adaptee adapte proportionnee limitee depend
+    cas variables prescriptions vigueur
+    erforderlich notwendig notig gesetz gesetze gesetzliche gesetzlichen gesetzlicher zweck zwecke zwecken richtlinie richtlinien
+    necessario necessari necessaria finalita legge leggi normativa norme policy
+    necesario necesaria ley leyes legales legal legalmente normativa finalidad finalidades
+    nodig noodzakelijk wet wettelijk wettelijke doel doeleinden beleid
+    """.split()
 )
 _AROUND = frozenset(
-    " ".join(
-        (
-            "a an the of to by for from in on as is are be it its they them we our us this that these those which with and or only any",
-            "long while until till when where if time times period periods duration durations length limit limits retention keep keeps",
-            "kept retain retains retained storage stored data personal information records record no longer strictly reasonably processing",
-            "service services see according accordance line provided provide comply complying compliance meet fulfil fulfilled achieved",
-            "obligation obligations duty duties requirement requirements rule rules applying force clinical medical national federal",
-            "state european eu french belgian german italian swiss each respective respectively provider providers their own depending",
-            "type kind set forth governed privacy notice under due lifetime may must shall has have been does whatever",
-            "le la les l un une d de du des au aux a et ou en n ne s y il elle elles ils on nous notre nos leur leurs son ses ce cela ca",
-            "que qu qui pendant pour par selon suivant fonction conformement conforme conformes conformite respect respecter afin sur",
-            "aussi longtemps tant temps duree durees delai delais periode conservation conserve conservee conservees conserves donnees",
-            "donnee personnelles personnel strictement soient soit sont est plus jusqu traitement traitements poursuivie poursuivies",
-            "obligation obligations devoir devoirs exigences exigence prevu prevue prevues prevus fixe fixee fixees imposee imposees",
-            "imposes impose dispositions texte textes francaise francais belge suisse europeenne nationale respective respectives",
-            "prestataire prestataires fournisseur fournisseurs propre propres type voir applicables regi regie regis regies confidentialite charte",
-            "der die das den dem des es im rahmen gema gemass gemaess nach solange wie fur sind ist wir unsere unserer daten dauer frist",
-            "fristen aufbewahrung aufbewahrungsfrist aufbewahrungsfristen aufbewahrungspflicht aufbewahrungspflichten vorgaben vorschriften",
-            "bestimmungen verlangen vorgeschrieben geltenden und",
-            "per il lo i gli alle alla al dei delle della dalla dagli dalle previsti previste tempo tempi periodo termini termine nei di",
-            "e comunque secondo vigenti vigente obblighi conservazione dati conservati",
-            "el los durante tiempo plazo plazos establecidos establecido previsto previstos segun vigente conservacion datos y",
-            "het een van voor zolang als volgens bewaartermijn bewaartermijnen zijn gegevens termijn termijnen verplichtingen",
-        )
-    ).split()
+    """
+    a an the of to by for from in on as is are be it its they them we our us this that these those which with and or only any
+    long while until till when where if time times period periods duration durations length limit limits retention keep keeps
+    kept retain retains retained storage stored data personal information records record no longer strictly reasonably processing
+    service services see according accordance line provided provide comply complying compliance meet fulfil fulfilled achieved
+    obligation obligations duty duties requirement requirements rule rules applying force clinical medical national federal
+    state european eu french belgian german italian swiss each respective respectively provider providers their own depending
+    type kind set forth governed privacy notice under due lifetime may must shall has have been does whatever
+    le la les l un une d de du des au aux a et ou en n ne s y il elle elles ils on nous notre nos leur leurs son ses ce cela ca
+    que qu qui pendant pour par selon suivant fonction conformement conforme conformes conformite respect respecter afin sur
+    aussi longtemps tant temps duree durees delai delais periode conservation conserve conservee conservees conserves donnees
+    donnee personnelles personnel strictement soient soit sont est plus jusqu traitement traitements poursuivie poursuivies
+    obligation obligations devoir devoirs exigences exigence prevu prevue prevues prevus fixe fixee fixees imposee imposees
+    imposes impose dispositions texte textes francaise francais belge suisse europeenne nationale respective respectives
+    prestataire prestataires fournisseur fournisseurs propre propres type voir applicables regi regie regis regies confidentialite charte
+    der die das den dem des es im rahmen gema gemass gemaess nach solange wie fur sind ist wir unsere unserer daten dauer frist
+    fristen aufbewahrung aufbewahrungsfrist aufbewahrungsfristen aufbewahrungspflicht aufbewahrungspflichten vorgaben vorschriften
+    bestimmungen verlangen vorgeschrieben geltenden und
+    per il lo i gli alle alla al dei delle della dalla dagli dalle previsti previste tempo tempi periodo termini termine nei di
+    e comunque secondo vigenti vigente obblighi conservazione dati conservati
+    el los durante tiempo plazo plazos establecidos establecido previsto previstos segun vigente conservacion datos y
+    het een van voor zolang als volgens bewaartermijn bewaartermijnen zijn gegevens termijn termijnen verplichtingen
+    """.split()
 )
 _ENDLESS = (
     r"(?:kept |retained |stored |for an |period |conservees? |conservation |retention |pour une |duree )*"
