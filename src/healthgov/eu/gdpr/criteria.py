@@ -39,7 +39,7 @@ _PUTS_OFF = frozenset(
     necessario necessari necessaria finalita legge leggi normativa norme policy
     necesario necesaria ley leyes legales legal legalmente normativa finalidad finalidades
     nodig noodzakelijk wet wettelijk wettelijke doel doeleinden beleid
-    """.split()
+    """.split()  # noqa: SIM905  words are read as words
 )
 _AROUND = frozenset(
     """
@@ -64,7 +64,7 @@ _AROUND = frozenset(
     e comunque secondo vigenti vigente obblighi conservazione dati conservati
     el los durante tiempo plazo plazos establecidos establecido previsto previstos segun vigente conservacion datos y
     het een van voor zolang als volgens bewaartermijn bewaartermijnen zijn gegevens termijn termijnen verplichtingen
-    """.split()
+    """.split()  # noqa: SIM905  words are read as words
 )
 _ENDLESS = (
     r"(?:kept |retained |stored |for an |period |conservees? |conservation |retention |pour une |duree )*"
