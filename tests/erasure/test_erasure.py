@@ -569,6 +569,8 @@ def test_command_finds_what_was_destroyed(command):
         ("--answer", "prospect_b2c.nothing=no"),
         ("--erased", "SECRET"),
         ("--event", "SECRET=2020-01-01"),
+        ("--legal-hold", "SECRET.2020-01-01"),
+        ("--claim", "prospect_b2c.SECRET"),
         ("--schedule", "healthgov.fr:Hds"),
     ],
 )
@@ -587,6 +589,11 @@ def test_command_takes_reasons_claims_and_holds(command):
     code, out, _ = command(*KNOWN, "--legal-hold", "2025-01-01:2025-02-01", "--answer", "prospect_b2c.claims=yes")
     assert code == 0
     assert "17(3)(e)" in out
+    # A hold on one file keeps that file, and not the whole account (github.com/attevon-llc/OpenTranscribe/issues/442).
+    for option in (("--legal-hold", "hospital_medical_record.2025-01-01"), ("--claim", "file.2025-01-01")):
+        _, out, _ = command(*KNOWN, *option, "--format", "json")
+        fates = {line["key"]: (line["fate"], line["exemption"]) for line in json.loads(out)["lines"]}
+        assert fates == {"hospital_medical_record": ("stays", "17(3)(e)"), "prospect_b2c": ("goes", None)}
     code, out, _ = command("--not-held", "hospital_medical_record")
     assert (code, "hospital" in out) == (0, False)
     code, out, _ = command("--event", "last_contact=2008-01-03", "--event", "birth=1950", "--undated", "death")

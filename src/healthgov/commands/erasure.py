@@ -5,7 +5,9 @@ from __future__ import annotations
 import enum
 import importlib
 import json
-from typing import Annotated, Any
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Annotated, Any, NamedTuple
 
 from healthgov.commands.declared import misused, option
 from healthgov.commands.laws import schedule_of_country
@@ -61,8 +63,18 @@ def erasure(
         list[str] | None,
         option(help="What there is none of on this person: a type of record, a limit or an activity."),
     ] = None,
-    claim: Annotated[list[str] | None, option(help="A claim, LODGED or LODGED:RESOLVED.")] = None,
-    legal_hold: Annotated[list[str] | None, option(help="A legal hold, SINCE or SINCE:RELEASED.")] = None,
+    claim: Annotated[
+        list[str] | None,
+        option(
+            help="A claim, LODGED or LODGED:RESOLVED, or TYPE.LODGED for one type of record, limit or activity alone."
+        ),
+    ] = None,
+    legal_hold: Annotated[
+        list[str] | None,
+        option(
+            help="A legal hold, SINCE or SINCE:RELEASED, or TYPE.SINCE for one type of record, limit or activity alone."
+        ),
+    ] = None,
     as_of: Annotated[str | None, option(help="The day; today when left out.")] = None,
     format: Annotated[Format, option(help="How to write it.")] = Format.TEXT,  # noqa: A002
     language: LanguageOption = Language.EN,
@@ -77,8 +89,10 @@ def erasure(
     """Say what goes and what stays. Exit code 0: all is decided, 1: something due was destroyed, 3: something is to be asked."""
     # The edges know no law: what answers is found by name, as rule sets and schedules are.
     law: Any = importlib.import_module(LAW)
-    claims = claims_of(claim)
-    common, records = _facts(event or (), never or (), undated or (), answer or (), law.RecordFacts)
+    held = {key: tuple(map(_hold, items)) for key, items in _by_key(legal_hold).items()}
+    claims = {key: tuple(claims_of(items)) for key, items in _by_key(claim).items()}
+    stated = _Stated(event or (), never or (), undated or (), answer or (), claims, held)
+    common, records = _facts(stated, law.RecordFacts)
     document = load(file)
     own = None if schedule is not None else schedule_of_country(document)
     answered = law.erasure(
@@ -90,8 +104,8 @@ def erasure(
         not_held=tuple(not_held or ()),
         never=common.never,
         undated=common.undated,
-        claims=claims,
-        legal_holds=[_hold(item) for item in legal_hold or ()],
+        claims=common.claims,
+        legal_holds=common.legal_holds,
         **common.events,
     )
     text = _json(answered, language.value) if format is Format.JSON else answered.explain(language.value) + "\n"
@@ -106,8 +120,29 @@ def _hold(text: str) -> Hold:
     )
 
 
-def _facts(events: Any, never: Any, undated: Any, answers: Any, kind: Any) -> tuple[Any, dict[str, Any]]:
+def _by_key(items: list[str] | None) -> dict[str, list[str]]:
+    """What is stated of all records, under no key, and of some under theirs."""
+    found: dict[str, list[str]] = {}
+    for item in items or ():
+        key, _, said = item.rpartition(".")
+        found.setdefault(key, []).append(said)
+    return found
+
+
+class _Stated(NamedTuple):
+    """What the options say."""
+
+    events: Iterable[str]
+    never: Iterable[str]
+    undated: Iterable[str]
+    answers: Iterable[str]
+    claims: Mapping[str, tuple[tuple[date, date | None], ...]]
+    held: Mapping[str, tuple[Hold, ...]]
+
+
+def _facts(stated: _Stated, kind: Any) -> tuple[Any, dict[str, Any]]:
     """What is stated of all records, and of some by their key."""
+    events, never, undated, answers, claims, held = stated
     days: dict[str, dict[str, str]] = {}
     nevers: dict[str, list[str]] = {}
     sometime: dict[str, list[str]] = {}
@@ -136,9 +171,11 @@ def _facts(events: Any, never: Any, undated: Any, answers: Any, kind: Any) -> tu
             events=days.get(key, {}),
             never=tuple(nevers.get(key, ())),
             undated=tuple(sometime.get(key, ())),
+            claims=claims.get(key, ()),
+            legal_holds=held.get(key, ()),
             reasons=KeepingReasons(**reasons[key]) if key in reasons else None,
         )
-        for key in {*days, *nevers, *sometime, *reasons, ""}
+        for key in {*days, *nevers, *sometime, *reasons, *claims, *held, ""}
     }
     return made.pop(""), made
 
