@@ -50,6 +50,10 @@ def erasure(
         list[str] | None,
         option(help="An event that happened on a day not known, as a death: EVENT or TYPE.EVENT."),
     ] = None,
+    not_yet: Annotated[
+        list[str] | None,
+        option(help="An event that is yet to come, as the last contact of a stay that runs: EVENT or TYPE.EVENT."),
+    ] = None,
     answer: Annotated[
         list[str] | None,
         option(help="A reason to keep, KEY.FACT=yes or no, such as cctv_footage.overriding=no."),
@@ -78,7 +82,12 @@ def erasure(
     # The edges know no law: what answers is found by name, as rule sets and schedules are.
     law: Any = importlib.import_module(LAW)
     claims = claims_of(claim)
-    common, records = _facts(event or (), never or (), undated or (), answer or (), law.RecordFacts)
+    common, records = _facts(
+        event or (),
+        {"never": never or (), "undated": undated or (), "not_yet": not_yet or ()},
+        answer or (),
+        law.RecordFacts,
+    )
     document = load(file)
     own = None if schedule is not None else schedule_of_country(document)
     answered = law.erasure(
@@ -90,6 +99,7 @@ def erasure(
         not_held=tuple(not_held or ()),
         never=common.never,
         undated=common.undated,
+        not_yet=common.not_yet,
         claims=claims,
         legal_holds=[_hold(item) for item in legal_hold or ()],
         **common.events,
@@ -106,11 +116,10 @@ def _hold(text: str) -> Hold:
     )
 
 
-def _facts(events: Any, never: Any, undated: Any, answers: Any, kind: Any) -> tuple[Any, dict[str, Any]]:
+def _facts(events: Any, without_day: Any, answers: Any, kind: Any) -> tuple[Any, dict[str, Any]]:
     """What is stated of all records, and of some by their key."""
     days: dict[str, dict[str, str]] = {}
-    nevers: dict[str, list[str]] = {}
-    sometime: dict[str, list[str]] = {}
+    said: dict[str, dict[str, list[str]]] = {word: {} for word in without_day}
     reasons: dict[str, dict[str, bool]] = {}
     for item in events:
         name, equals, day = item.partition("=")
@@ -120,25 +129,24 @@ def _facts(events: Any, never: Any, undated: Any, answers: Any, kind: Any) -> tu
         if event in days.setdefault(key, {}):
             raise misused("--event: a day is given twice")
         days[key][event] = day
-    for items, found in ((never, nevers), (undated, sometime)):
+    for word, items in without_day.items():
         for item in items:
             key, _, event = item.rpartition(".")
-            found.setdefault(key, []).append(event)
+            said[word].setdefault(key, []).append(event)
     known = [fact.name for fact in facts_of(KeepingReasons)]
     for item in answers:
-        name, _, said = item.partition("=")
+        name, _, yes = item.partition("=")
         key, _, fact = name.rpartition(".")
-        if not key or fact not in known or said not in _YES:
+        if not key or fact not in known or yes not in _YES:
             raise misused(f"--answer is written KEY.FACT=yes or no; facts are {', '.join(known)}")
-        reasons.setdefault(key, {})[fact] = _YES[said]
+        reasons.setdefault(key, {})[fact] = _YES[yes]
     made = {
         key: kind(
             events=days.get(key, {}),
-            never=tuple(nevers.get(key, ())),
-            undated=tuple(sometime.get(key, ())),
+            **{word: tuple(found.get(key, ())) for word, found in said.items()},
             reasons=KeepingReasons(**reasons[key]) if key in reasons else None,
         )
-        for key in {*days, *nevers, *sometime, *reasons, ""}
+        for key in {*days, *(one for found in said.values() for one in found), *reasons, ""}
     }
     return made.pop(""), made
 
