@@ -128,18 +128,16 @@ def test_texts_are_kept(text):
     assert loads(json.dumps({"id": "o", "name": text}), "json").name == text
 
 
-@pytest.mark.parametrize("words", sorted(WHOLE))
 @pytest.mark.parametrize("shape", ["{}", "[{}]", "({})", "<{}>", "  {}.", "{}…", "** {} **"])
-def test_the_list_whatever_stands_around(words, shape):
+def test_the_list_whatever_stands_around(shape):
     """Case, brackets and marks around a placeholder change nothing."""
-    assert is_placeholder(shape.format(words))
-    assert is_placeholder(shape.format(words.upper()))
+    written = [shape.format(words) for one in sorted(WHOLE) for words in (one, one.upper())]
+    assert [text for text in written if not is_placeholder(text)] == []
 
 
-@pytest.mark.parametrize("words", sorted(WHOLE))
-def test_a_placeholder_within_a_name_is_text(words):
+def test_a_placeholder_within_a_name_is_text():
     """Beside words of somebody, a placeholder is part of a text."""
-    assert not is_placeholder(f"Clinique {words}")
+    assert [words for words in sorted(WHOLE) if is_placeholder(f"Clinique {words}")] == []
 
 
 @given(st.text(max_size=200))

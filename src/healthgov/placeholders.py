@@ -19,10 +19,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from typing import Any
 
-__all__ = ["BEGINNINGS", "SAYS_SOMETHING", "WHOLE", "filled_in", "is_awaited", "is_placeholder", "stated"]
+__all__ = ["BEGINNINGS", "WHOLE", "filled_in", "is_awaited", "is_placeholder", "says_something", "stated"]
 
 WHOLE = frozenset(
     {
@@ -156,40 +155,34 @@ _SHAPES = re.compile(
 )
 
 
-_ACCENTED = {"a": "àâäáã", "c": "ç", "e": "éèêë", "i": "îïíì", "n": "ñ", "o": "ôöóõò", "u": "ùûüú", "y": "ÿ"}
 _JOINED = re.compile(r"(?<=\w)[_-](?=\w)|(?<=[^\W_])_+(?=[^\W_])")
 """What joins the words of a name in code, as in ``to_be_completed``."""
 _ENDINGS = re.compile(r"\(e\)|(?<=[e-u])[.·]e\b")
 """How French writes both genders at once: ``renseigné(e)``, ``renseigné.e``."""
-_LETTERS = "a-zA-Z0-9" + "".join(one + one.upper() for one in _ACCENTED.values())
-
-
-def _in_any_case(word: str) -> str:
-    """A pattern for a word in any case and with any accents."""
-    return "".join(f"[{one}{one.upper()}{(more := _ACCENTED.get(one, ''))}{more.upper()}]" for one in word)
-
 
 _PARTS_OF_DAYS = ("jj", "dd", "mm", "aaaa", "yyyy")
-_FIRST = sorted(
-    {
-        re.split(r"[^a-z0-9]", one)[0]
-        for one in (*WHOLE, *BEGINNINGS, "insert", "inserer", "enter", "your", "indiquer", "votre", *_PARTS_OF_DAYS)
-    }
-    - {""}
+_FIRST = frozenset(
+    re.split(r"[^a-z0-9]", one)[0]
+    for one in (*WHOLE, *BEGINNINGS, "insert", "inserer", "enter", "your", "indiquer", "votre", *_PARTS_OF_DAYS)
 )
+"""The words with which a placeholder may begin."""
 
 
-def _one_of(words: Iterable[str]) -> str:
-    """A pattern for one of some words, which reads each letter once however many begin alike."""
-    by_letter: dict[str, list[str]] = {}
-    for word in words:
-        by_letter.setdefault(word[:1], []).append(word[1:])
-    longer = [_in_any_case(letter) + _one_of(rest) for letter, rest in by_letter.items() if letter]
-    return f"(?:{'|'.join(longer)})" + ("?" if "" in by_letter else "") if longer else ""
+_WORD = re.compile(r"(?![xX0])[a-zA-Z0-9\u00c0-\u00ff]++(?=[ -~]|\Z)").match
 
 
-SAYS_SOMETHING = re.compile(rf"(?![xX]|00|{_one_of(_FIRST)}(?![{_LETTERS}]))[{_LETTERS}]++(?=[ -~]|\Z)")
-"""Matches the beginning of most texts that are no placeholder: their first word begins none."""
+def says_something(text: str) -> bool:
+    """Whether a quick look shows that a text is no placeholder: its first word begins none. Not shown is not denied."""
+    found = _WORD(text)
+    if found is None:
+        return False
+    word = found[0]
+    return (word.lower() if word.isascii() else _on_a_keyboard(word)) not in _FIRST
+
+
+def _on_a_keyboard(text: str) -> str:
+    """A text without accents, in small letters, and with marks such as dashes and quotation marks as keyboards have them."""
+    return unicodedata.normalize("NFKD", text.replace("’", "'")).encode("ascii", "ignore").decode().casefold()
 
 
 def is_placeholder(text: str) -> bool:
@@ -197,13 +190,10 @@ def is_placeholder(text: str) -> bool:
 
     A text that is empty altogether is none: it is stated to be so, as a list may be.
     """
-    if not text or SAYS_SOMETHING.match(text):
+    if not text or says_something(text):
         return False
     head = text[:_READ]
-    if not head.isascii():
-        # Accents apart, and marks such as dashes and quotation marks as they are on a keyboard.
-        head = unicodedata.normalize("NFKD", head.replace("’", "'")).encode("ascii", "ignore").decode()
-    plain = " ".join(head.casefold().split())
+    plain = " ".join((head.casefold() if head.isascii() else _on_a_keyboard(head)).split())
     bare = _JOINED.sub(" ", _ENDINGS.sub("", plain)).strip(_AROUND)
     if not any(map(str.isalnum, bare)):  # nothing but marks, or a text of another script
         return all(sign.isspace() or unicodedata.category(sign)[0] in "PZSM" for sign in text)

@@ -63,7 +63,12 @@ def _made(made: Any, *, kw_only: bool, eq: bool) -> Any:
 def changed(value: T, **changes: object) -> T:
     """The same value with some of its parts changed."""
     kind: Any = type(value)
-    return kind(**{**{name: getattr(value, name) for name in kind.__parts__}, **changes})  # type: ignore[no-any-return]
+    parts, values = kind.__parts__, value.__dict__
+    if unknown := sorted(changes.keys() - parts.keys()):
+        raise TypeError(f"a {kind.__name__} is made of {', '.join(parts)}: {_wrong([], unknown)}")
+    made: Any = object.__new__(kind)
+    made.__dict__.update({name: values[name] for name in parts}, **changes)
+    return made  # type: ignore[no-any-return]
 
 
 def frozen(_self: object, _name: str, _value: object = None, /) -> NoReturn:

@@ -16,7 +16,7 @@ from healthgov.documents.mistakes import Flaws, Mistake
 from healthgov.documents.plain_yaml import read_plainly
 from healthgov.documents.writing import as_yaml
 from healthgov.errors import InvalidDocumentError
-from healthgov.placeholders import SAYS_SOMETHING, is_placeholder
+from healthgov.placeholders import is_placeholder, says_something
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 
@@ -103,13 +103,13 @@ def test_lines_of_every_kind_are_read_as_in_full(lines, end):
     held_equal(end.join(lines))
 
 
-@pytest.mark.parametrize("value", _VALUES)
 @pytest.mark.parametrize(
     "around", ["a: {}", "- {}", "a:\n  b: {}\n  c: d", "a:\n- b: {}\n  c: {}\n- d", "a: {}\nb: {}", "{}"]
 )
-def test_values_are_read_as_in_full(value, around):
+def test_values_are_read_as_in_full(around):
     """Each value, at each place."""
-    held_equal(around.replace("{}", value))
+    for value in _VALUES:
+        held_equal(around.replace("{}", value))
 
 
 _texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
@@ -159,9 +159,9 @@ def test_examples_are_written_plainly(path):
 @settings(max_examples=tries(125, 2500), deadline=None)
 def test_what_says_something_is_no_placeholder(text):
     """The short way agrees with the long one."""
-    if SAYS_SOMETHING.match(text):
+    if says_something(text):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("healthgov.placeholders.SAYS_SOMETHING", __import__("re").compile(r"(?!)"))
+            patch.setattr("healthgov.placeholders.says_something", lambda _: False)
             assert not is_placeholder(text)
 
 

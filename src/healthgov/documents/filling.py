@@ -24,7 +24,7 @@ from healthgov.documents.mistakes import Mistake
 from healthgov.errors import DefinitionError
 from healthgov.facts import hints, is_model, required
 from healthgov.kinds import SIMPLE, CategoryCode, CountryCode, Refused, member_of
-from healthgov.placeholders import SAYS_SOMETHING
+from healthgov.placeholders import says_something
 
 __all__ = ["filled"]
 
@@ -143,9 +143,9 @@ def _written(
         if take is None:
             code.line(f"if {value} is True or {value} is False or type({value}) is str: raise {unusual}")
         elif take is telling_text:
-            says = code.constant(SAYS_SOMETHING.match)
+            says = code.constant(says_something)
             code.line(f"if type({value}) is str:")
-            code.line(f"    if {says}({value}) is None or not {value}.isprintable():")
+            code.line(f"    if not ({says}({value}) and {value}.isprintable()):")
             code.line(f"        {value} = {code.constant(take)}({value})")
         elif take is day:
             code.line(f"if type({value}) is str:")
@@ -245,23 +245,37 @@ def _collected(origin: Any, item: Any) -> _Take:
     take = _whole(item)
     quick = from_text(item) or take
 
-    closed = item is CategoryCode or item is CountryCode or (isinstance(item, type) and issubclass(item, enum.Enum))
-    known: dict[Any, Any] = {}  # lists of codes, which are the same ones again and again
+    if item is CategoryCode or item is CountryCode or (isinstance(item, type) and issubclass(item, enum.Enum)):
+        return _chosen(origin, take, quick)
 
     def several(plain: Any) -> Any:
         if type(plain) is not list and type(plain) is not tuple:
             raise Unusual
         if set(map(type, plain)) == _ONLY_TEXTS:
-            if not closed:
-                if item is str and all(map(SAYS_SOMETHING.match, plain)) and "".join(plain).isprintable():
-                    return origin(plain)
-                return origin(map(quick, plain))
-            found = known.get(written := tuple(plain))
-            if found is None:
-                if len(known) >= _SHAPES:
-                    known.clear()
-                found = known[written] = origin(map(quick, plain))
-            return found
+            if item is str and all(map(says_something, plain)) and "".join(plain).isprintable():
+                return origin(plain)
+            return origin(map(quick, plain))
         return origin([take(one) for one in plain])
+
+    return several
+
+
+def _chosen(origin: Any, take: _Take, quick: _Take) -> _Take:
+    """A list of codes or of choices: lists of them are the same ones again and again, and are remembered."""
+    known: dict[Any, Any] = {}
+
+    def several(plain: Any) -> Any:
+        if type(plain) is not list and type(plain) is not tuple:
+            raise Unusual
+        written = tuple(plain)
+        found = known.get(written)
+        if found is not None:
+            return found
+        if set(map(type, plain)) != _ONLY_TEXTS:
+            return origin([take(one) for one in plain])
+        if len(known) >= _SHAPES:
+            known.clear()
+        found = known[written] = origin(map(quick, plain))
+        return found
 
     return several

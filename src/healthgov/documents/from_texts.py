@@ -10,7 +10,7 @@ from typing import Any
 
 from healthgov.kinds import COUNTRIES, SIMPLE, CategoryCode, CountryCode
 from healthgov.periods import Period
-from healthgov.placeholders import SAYS_SOMETHING, is_placeholder
+from healthgov.placeholders import is_placeholder, says_something
 
 __all__ = ["Unusual", "bare_text", "day", "from_text", "telling_text"]
 
@@ -56,7 +56,7 @@ def bare_text(text: Any) -> str:
 
 def telling_text(text: Any) -> str:
     """A text that states something."""
-    if type(text) is str and text.isprintable() and SAYS_SOMETHING.match(text):
+    if type(text) is str and text.isprintable() and says_something(text):
         return text
     SIMPLE[str](text)
     if is_placeholder(text):
