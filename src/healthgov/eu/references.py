@@ -31,6 +31,7 @@ __all__ = [
     "WP248",
     "fine",
     "gdpr",
+    "recital",
 ]
 
 _CHECKED = "2026-11-23"
@@ -63,6 +64,19 @@ def gdpr(article: str, gist: str = "") -> Reference:
         checked_on=_READ,
         source="whole text in a public copy of Union law, as published on 4 May 2016",
         sanction=fine(article),
+    )
+
+
+def recital(number: int, gist: str = "") -> Reference:
+    """A recital of Regulation (EU) 2016/679: ``recital(27)``. It says how its articles are meant, and binds by none of its own."""
+    return Reference(
+        f"GDPR, recital {number}",
+        gist=gist,
+        version="CELEX 32016R0679",
+        url="https://eur-lex.europa.eu/eli/reg/2016/679/oj",
+        force=BindingForce.GUIDANCE,
+        checked_on="2026-11-29",
+        source="the sentences that rules rest on, in public copies of the Regulation",
     )
 
 

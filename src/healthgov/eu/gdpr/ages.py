@@ -6,11 +6,13 @@ of ages, and in ``UNREAD``.
 
 from __future__ import annotations
 
+from healthgov.eu.gdpr.consent import consent_not_denied
+from healthgov.eu.gdpr.law import as_controller
 from healthgov.eu.places import GDPR_TERRITORY, GDPR_UNTIL_2020, OUTERMOST
-from healthgov.models import Consent, Organisation, Places, ProcessingActivity
+from healthgov.models import Article9Condition, Consent, LegalBasis, Organisation, Places, ProcessingActivity, Purpose
 from healthgov.questions import Question, all_of, any_of, by_reading, claimed, either, of_whole, outside, when
 
-__all__ = ["AGES", "UNREAD", "alone_by_their_states"]
+__all__ = ["AGES", "UNREAD", "alone_by_their_states", "of_minors"]
 
 COUNTED = "2020-06-24"
 """The day of the Commission's count; no earlier day on which an age came to be was read, but for France."""
@@ -95,3 +97,18 @@ def alone_by_their_states(
     told = claimed(any_of(*(live.meets(states) for states in (*AGES.values(), UNREAD))))
     in_the_union = of_whole(Organisation.country.is_in(GDPR_TERRITORY) | Organisation.country.is_in(GDPR_UNTIL_2020))
     return either(told, either(in_the_union, by_reading(_WHOSE, controllers, childrens), childrens), controllers)
+
+
+def of_minors(question: Question) -> Question:
+    """Ask of the consent on which a controller's purpose rests where minors are offered a service.
+
+    Consent that is described counts as relied on, unless the purpose is said to rest on something else: art. 8 is about
+    consent as a basis. Consent to sharing outside the team, or to an act of care, is another thing; consent that is said not
+    to have been collected fails EU-GDPR-12.
+    """
+    offered = consent_not_denied & Consent.minors_concerned & ~claimed(Consent.preventive_service)
+    asked = Purpose.consent.has(when(offered, question))
+    explicit = claimed(Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT))
+    elsewhere = claimed(~Purpose.legal_basis.is_(LegalBasis.CONSENT)) & ~explicit
+    relied_on = (claimed(Purpose.consent.stated()) & ~elsewhere) | Purpose.legal_basis.is_(LegalBasis.CONSENT)
+    return when(as_controller, ProcessingActivity.purposes.each(when(relied_on, asked)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.ages import alone_by_their_states
+from healthgov.eu.gdpr.ages import alone_by_their_states, of_minors
 from healthgov.eu.gdpr.conditions import BOUND_BY_LAW, CARE, CONDITIONS_IN_LAW, basis_fits, in_harmony, not_on_consent
 from healthgov.eu.gdpr.consent import (
     consent_not_denied,
@@ -12,7 +12,7 @@ from healthgov.eu.gdpr.consent import (
     tracker_consent_unspoilt,
 )
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach, running, special_categories
-from healthgov.eu.references import CHILDRENS_AGES, CJEU_C_252_21, CJEU_C_667_21, EDPB_CONSENT, gdpr
+from healthgov.eu.references import CHILDRENS_AGES, CJEU_C_252_21, CJEU_C_667_21, EDPB_CONSENT, gdpr, recital
 from healthgov.models import (
     Article9Condition,
     AutomatedDecision,
@@ -32,7 +32,7 @@ from healthgov.questions import Question, ask_again, claimed, contested, either,
 from healthgov.rules import Severity, rule
 from healthgov.values import Limit, parameter
 
-__all__ = ["CONDITIONS_IN_LAW", "GroundRules", "of_minors"]
+__all__ = ["CONDITIONS_IN_LAW", "GroundRules"]
 
 TASKS = CARE | {
     PurposeKind.CARE_SHARING_OUTSIDE_TEAM,
@@ -151,21 +151,6 @@ def _each_purpose(activity: type[ProcessingActivity], question: Question) -> Que
     return either(purposes.exist(none="no purpose is stated"), purposes.each(question), ask_again(purposes))
 
 
-def of_minors(question: Question) -> Question:
-    """Ask of the consent on which a controller's purpose rests where minors are offered a service.
-
-    Consent that is described counts as relied on, unless the purpose is said to rest on something else: art. 8 is about
-    consent as a basis. Consent to sharing outside the team, or to an act of care, is another thing; consent that is said not
-    to have been collected fails EU-GDPR-12.
-    """
-    offered = consent_not_denied & Consent.minors_concerned & ~claimed(Consent.preventive_service)
-    asked = Purpose.consent.has(when(offered, question))
-    explicit = claimed(Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT))
-    elsewhere = claimed(~basis.is_(LegalBasis.CONSENT)) & ~explicit
-    relied_on = (claimed(Purpose.consent.stated()) & ~elsewhere) | basis.is_(LegalBasis.CONSENT)
-    return when(as_controller, ProcessingActivity.purposes.each(when(relied_on, asked)))
-
-
 class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
     """Legal bases, conditions of art. 9, consent, automated decisions."""
 
@@ -175,7 +160,15 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
     lowest_age_of_consent = parameter(APPLICABLE, 13, cites=[gdpr("8(1)")], limit=Limit.MINIMUM)
     """A State may set a lower age, but not below this one."""
 
-    @rule("EU-GDPR-10", gdpr("6(1)"), gdpr("6(3)"), gdpr("5(1)(a)"), since=APPLICABLE, severity=Severity.BLOCKER)
+    @rule(
+        "EU-GDPR-10",
+        gdpr("6(1)"),
+        gdpr("6(3)"),
+        recital(41),
+        gdpr("5(1)(a)"),
+        since=APPLICABLE,
+        severity=Severity.BLOCKER,
+    )
     def lawful(law, activity: type[ProcessingActivity]) -> Question:
         """Every purpose rests on a legal basis.
 
@@ -217,7 +210,7 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """
         return when(as_controller & special_categories, _each_purpose(activity, conditioned_purpose))
 
-    @rule("EU-GDPR-12", gdpr("4(11)"), gdpr("6(1)(a)"), gdpr("7"), gdpr("9(2)(a)"), since=APPLICABLE)
+    @rule("EU-GDPR-12", gdpr("4(11)"), gdpr("6(1)(a)"), gdpr("7"), gdpr("9(2)(a)"), recital(42), since=APPLICABLE)
     def consent_valid(law, activity: type[ProcessingActivity]) -> Question:
         """Consent is valid.
 
@@ -239,7 +232,7 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         proved = Purpose.consent.has(when(consent_not_denied, Consent.provable))
         return when(as_controller, activity.purposes.each(when(on_consent, proved)))
 
-    @rule("EU-GDPR-14", gdpr("8"), EDPB_CONSENT, CHILDRENS_AGES, since=APPLICABLE)
+    @rule("EU-GDPR-14", gdpr("8"), recital(38), EDPB_CONSENT, CHILDRENS_AGES, since=APPLICABLE)
     def children_consent(law, activity: type[ProcessingActivity]) -> Question:
         """Children consent as the law of the State asks.
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from healthgov.deadlines import IsHoliday
 from healthgov.eu.gdpr import Gdpr
-from healthgov.eu.gdpr.ages import alone_by_their_states
-from healthgov.eu.gdpr.grounds import of_minors
+from healthgov.eu.gdpr.ages import alone_by_their_states, of_minors
 from healthgov.eu.gdpr.law import as_controller
 from healthgov.eu.gdpr.principles import NO_LIMIT, limited
 from healthgov.fr.deadlines import holidays_in, regional_holidays_in
