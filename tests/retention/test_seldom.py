@@ -352,3 +352,56 @@ def test_two_houses_that_depart_are_one_where_it_says_which_counts():
             type("Hides", (House,), {"file": wrong})
     with pytest.raises(DefinitionError, match=r"Takes\.file replaces file by slides"):
         type("Takes", (House,), {"file": House.slides})
+
+
+RIGHT = {
+    "key": "file",
+    "title": "a file",
+    "term": TEN,
+    "trigger": "closure",
+    "nature": Nature.MINIMUM,
+    "cites": (PLAN("1"),),
+}
+# What is no value of a field, and what it has to be.
+WRONG = {
+    "key": (("Bad Key", "1st", 3, None, "é"), "lower case, digits and underscores"),
+    "title": (("", None, 3), "a text"),
+    "term": ((years(2), None, "P2Y"), "a term, such as years(20).after('last_contact')"),
+    "trigger": (("", None, 3), "the name of an event"),
+    "nature": (("minimum", None, 1), "a member of Nature"),
+    "cites": ((PLAN("1"), "a text", ("a text",), (PLAN("1"), None)), "a tuple of references"),
+    "granularity": (("item", None), "a member of Granularity"),
+    "phases": ((None, "active", ("active",)), "a tuple of phases"),
+    "disposition": (("erase", None), "a member of Disposition"),
+    "sign_offs": ((None, ("director",)), "a tuple of members of SignOff"),
+    "validity": ((None, "2020-01-01"), "a Validity"),
+    "suspended_by_claims": ((None, 1, "yes"), "True or False"),
+    "readings": ((None, (TEN,)), "a tuple of readings"),
+    "least": ((years(1), "P1Y"), "a term"),
+    "on_request": ((30, "P30D", TEN), "a period"),
+    "applies_by": (("disposal", None), "a member of AppliesBy"),
+    "contested": ((None, True), "a text"),
+    "note": ((None, ("a", "b")), "a text"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_each_field_of_a_policy_is_checked(name):
+    """What was expected is said, of each and of all at once."""
+    values, expected = WRONG[name]
+    for value in values:
+        with pytest.raises(DefinitionError) as refused:
+            RetentionPolicy(**RIGHT | {name: value})
+        assert str(refused.value) == f"a retention policy is wrongly defined; expected for {name}: {expected}"
+
+
+def test_all_that_is_wrong_is_said_at_once():
+    """In the order of the fields; a floor beside a maximum is none."""
+    several = {name: values[0] for name, (values, _) in WRONG.items()}
+    with pytest.raises(DefinitionError) as refused:
+        RetentionPolicy(**RIGHT | several)
+    said = str(refused.value).removeprefix("a retention policy is wrongly defined; expected for ")
+    assert said.split("; for ") == [f"{name}: {expected}" for name, (_, expected) in WRONG.items()]
+    with pytest.raises(DefinitionError, match="none beside a maximum, which has no floor"):
+        RetentionPolicy(**RIGHT | {"nature": Nature.MAXIMUM, "least": TEN})
+    assert RetentionPolicy(**RIGHT | {"least": TEN, "key": "", "on_request": days(3)}).least == TEN
