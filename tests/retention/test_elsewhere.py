@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,8 @@ from healthgov.periods import years
 from healthgov.retention import Disposition, Hold, sentence
 from healthgov.texts import BindingForce, Confidence
 from healthgov.verdicts import Verdict
+from law.cases import read_yaml
+from retention.in_words import as_a_lawyer_reads
 
 DAY = "2026-11-23"
 NEXT = timedelta(days=1)
@@ -510,3 +513,32 @@ def test_a_country_loads_alone(country):
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     rooms = {name.split(".")[1] for name in done.stdout.split() if name.startswith("healthgov.")}
     assert rooms & {"fr", "eu", "gb", "de", "it", "us"} == {country}
+
+
+SCHEDULES = {
+    "Belgium": BELGIUM,
+    "England": NHS,
+    "Germany": GERMANY,
+    "Bavaria": de.Bavaria,
+    "Italy": ITALY,
+    "United States": USA,
+    **{f"United States, {state}": schedule for state, schedule in us.STATES.items()},
+}
+WRITTEN = Path(__file__).parent / "other_schedules.yaml"
+
+
+def the_other_schedules():
+    """Every policy of each in words, by its key and the first day of its text; of a part of a country what differs."""
+    found = {}
+    for name, schedule in SCHEDULES.items():
+        above = {id(policy) for base in schedule.__mro__[1:] for policy in getattr(base, "policies", ())}
+        own = [policy for policy in schedule.policies if id(policy) not in above]
+        found[name] = {
+            f"{p.key} since {p.validity.since}" if p.validity.since else p.key: as_a_lawyer_reads(p) for p in own
+        }
+    return found
+
+
+def test_the_schedules_as_a_lawyer_reads_them():
+    """Every policy says what the list beside this test says, and the list has no other."""
+    assert the_other_schedules() == read_yaml(WRITTEN)
