@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+import yaml
 
 from healthgov import be, de, gb, it, us
 from healthgov.errors import DefinitionError, NotInForceError
@@ -544,4 +545,10 @@ def the_other_schedules():
 
 def test_the_schedules_as_a_lawyer_reads_them():
     """Every policy says what the list beside this test says, and the list has no other."""
-    assert the_other_schedules() == read_yaml(WRITTEN)
+    assert the_other_schedules() == read_yaml(WRITTEN), "run `python tests/retention/test_elsewhere.py`, and read"
+
+
+if __name__ == "__main__":
+    head, _, _ = WRITTEN.read_text(encoding="utf-8").partition("\n\n")
+    rows = yaml.safe_dump(the_other_schedules(), sort_keys=False, allow_unicode=True, width=100_000)
+    WRITTEN.write_text(f"{head}\n\n{rows}", encoding="utf-8")
