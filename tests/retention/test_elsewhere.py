@@ -519,7 +519,7 @@ def test_a_country_loads_alone(country):
     assert rooms & {"fr", "eu", "gb", "de", "it", "us"} == {country}
 
 
-SCHEDULES = {
+BY_NAME = {
     "Belgium": BELGIUM,
     "England": NHS,
     "Germany": GERMANY,
@@ -534,7 +534,7 @@ WRITTEN = Path(__file__).parent / "other_schedules.yaml"
 def the_other_schedules():
     """Every policy of each in words, by its key and the first day of its text; of a part of a country what differs."""
     found = {}
-    for name, schedule in SCHEDULES.items():
+    for name, schedule in BY_NAME.items():
         above = {id(policy) for base in schedule.__mro__[1:] for policy in getattr(base, "policies", ())}
         own = [policy for policy in schedule.policies if id(policy) not in above]
         found[name] = {
