@@ -74,3 +74,22 @@ def test_what_is_offered_for_a_contact_in_the_future_is_taken(healthgov):
     code, out, err = healthgov(*due, "--in-future", "counted")
     assert (code, out) == (2, "")
     assert "one of these: refused, held" in err
+
+
+def test_what_is_yet_to_come_is_said_of_a_record_and_of_a_table(healthgov, tmp_path):
+    """A stay that runs: its file is kept, and a column says in which rows one runs."""
+    asked = ["retention", "due", "hospital_medical_record", "--birth", "1950", "--not-yet", "last_contact"]
+    code, out, _ = healthgov(*asked, "--as-of", "2026-11-28", "--format", "json")
+    told = json.loads(out)
+    assert code == 1
+    assert (told["verdict"], told["not_begun"], told["not_yet"]) == ("fail", True, ["last_contact"])
+    table, output = tmp_path / "stays.csv", tmp_path / "plan.csv"
+    table.write_text("seen,runs\n1990-01-01,no\n,yes\n1990-01-01,yes\n", encoding="utf-8")
+    named = ["--column", "last_contact=seen", "--not-yet", "last_contact=runs", "--as-of", "2026-11-28"]
+    named = ["--type", "hospital_medical_record", "--output", str(output), *named]
+    assert healthgov("retention", "plan", str(table), *named)[0] == 0
+    assert [line.split(",")[-2] for line in output.read_text(encoding="utf-8").splitlines()[1:]] == [
+        "true",
+        "false",
+        "",
+    ]

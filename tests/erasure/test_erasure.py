@@ -69,6 +69,7 @@ def answer_of(case):
         legal_holds=[Hold(since=since)] if since else [],
         never=case.get("never", ()),
         undated=case.get("undated", ()),
+        not_yet=case.get("not_yet", ()),
         handling=Handling(**{name: Choice(said) for name, said in case.get("handling", {}).items()}),
         **case.get("events", {}),
     )
@@ -358,6 +359,7 @@ def test_nothing_stated_is_asked():
         ({"contact_from_person": "2030-01-01"}, "contact_from_person"),
         ({"never": ["deth"]}, "never[0]"),
         ({"undated": ["death", "deth"]}, "undated[1]"),
+        ({"not_yet": ["last_contact", "last_contct"]}, "not_yet[1]"),
         ({"records": {"prospect_b2c": RecordFacts(events={"last_contct": "2020-01-01"})}}, "records[0].events[0]"),
         ({"records": {"prospect_b2c": RecordFacts(undated=("deth",))}}, "records[0].undated[0]"),
     ],
@@ -596,6 +598,8 @@ def test_command_takes_reasons_claims_and_holds(command):
         assert fates == {"hospital_medical_record": ("stays", "17(3)(e)"), "prospect_b2c": ("goes", None)}
     code, out, _ = command("--not-held", "hospital_medical_record")
     assert (code, "hospital" in out) == (0, False)
+    code, out, _ = command("--event", "birth=1950", "--not-yet", "hospital_medical_record.last_contact")
+    assert "its period has not begun" in out
     code, out, _ = command("--event", "last_contact=2008-01-03", "--event", "birth=1950", "--undated", "death")
     assert (code, "2028-01-03" in out) == (3, True)  # what is due is the same by every reading; the rest is asked
     code, out, _ = command(

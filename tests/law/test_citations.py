@@ -11,7 +11,7 @@ import re
 import pytest
 
 from healthgov import eu, fr
-from healthgov.eu.references import HIGHER_FINE, LOWER_FINE, fine
+from healthgov.eu.references import HIGHER_FINE, LOWER_FINE, fine, recital
 from healthgov.evidence import evidence
 from healthgov.models import Organisation
 from healthgov.reports.rule_page import rule_page
@@ -119,6 +119,34 @@ def test_pages_show_force_sureness_day_and_link(language, shown, unread):
     page = rule_page(every_rule()["EU-GDPR-05"], as_of="2026-11-23", language=language, witnesses=False)
     assert shown in page
     assert unread in rule_page(every_rule()["FR-HDS-17"], as_of="2026-11-23", language=language, witnesses=False)
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("en", "GDPR, recital 27 (guidance), read on 2026-11-29: CELEX 32016R0679 https://"),
+        ("fr", "RGPD, considérant 27 (recommandation), lu le 29 novembre 2026 : CELEX 32016R0679 https://"),
+    ],
+)
+def test_a_recital_is_cited_as_an_article_is(language, shown):
+    """With its day, wording and link; it carries no rule, and has no fine behind it."""
+    each = every_rule()["EU-GDPR-85"]
+    assert shown in rule_page(each, as_of="2026-11-29", language=language, witnesses=False)
+    assert str(each.carrier) == "GDPR, art. 4(1)"
+    assert recital(27).sanction == ""
+    assert not [code for code, one in every_rule().items() if "recital" in str(one.carrier)]
+
+
+def test_recitals_that_a_page_names_are_cited():
+    """What the page of a rule rests on stands among its texts, with a link."""
+    told = {
+        code: set(re.findall(r"recital (\d+)", " ".join((each.page).split()))) for code, each in every_rule().items()
+    }
+    cited = {
+        code: {found[1] for cite in each.cites if (found := re.fullmatch(r"GDPR, recital (\d+)", str(cite)))}
+        for code, each in every_rule().items()
+    }
+    assert {code: numbers - cited[code] for code, numbers in told.items() if numbers - cited[code]} == {}
 
 
 def test_evidence_is_plain():

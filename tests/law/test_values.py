@@ -11,6 +11,8 @@ import pytest
 
 from healthgov.documents import structure
 from healthgov.errors import DefinitionError
+from healthgov.eu.gdpr.ages import AGES, UNREAD
+from healthgov.eu.places import GDPR_TERRITORY, GDPR_UNTIL_2020
 from healthgov.models import Organisation
 from healthgov.periods import Period
 from healthgov.rules import Rule, RuleSet
@@ -93,3 +95,13 @@ def test_both_sides_of_every_legal_number(rule_set, rules, name, change, value):
 def test_there_are_values():
     """The law has numbers, periods and days of its own."""
     assert len(VALUES) > 40
+
+
+@pytest.mark.parametrize(
+    "day", [date(2018, 7, 20), date(2020, 6, 24), date(2021, 1, 1), date(2024, 1, 1), date(2026, 11, 29)]
+)
+def test_each_state_has_one_age_of_consent_or_is_said_to_be_unread(day):
+    """No State where the Regulation applies is forgotten, and none stands in two sets."""
+    sets = [states.on(day) for states in (*AGES.values(), UNREAD)]
+    there = GDPR_TERRITORY.on(day) | GDPR_UNTIL_2020.on(day)
+    assert {code: sum(code in states for states in sets) for code in there} == dict.fromkeys(there, 1)

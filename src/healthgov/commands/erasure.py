@@ -52,6 +52,10 @@ def erasure(
         list[str] | None,
         option(help="An event that happened on a day not known, as a death: EVENT or TYPE.EVENT."),
     ] = None,
+    not_yet: Annotated[
+        list[str] | None,
+        option(help="An event that is yet to come, as the last contact of a stay that runs: EVENT or TYPE.EVENT."),
+    ] = None,
     answer: Annotated[
         list[str] | None,
         option(help="A reason to keep, KEY.FACT=yes or no, such as cctv_footage.overriding=no."),
@@ -89,9 +93,13 @@ def erasure(
     """Say what goes and what stays. Exit code 0: all is decided, 1: something due was destroyed, 3: something is to be asked."""
     # The edges know no law: what answers is found by name, as rule sets and schedules are.
     law: Any = importlib.import_module(LAW)
-    held = {key: tuple(map(_hold, items)) for key, items in _by_key(legal_hold).items()}
-    claims = {key: tuple(claims_of(items)) for key, items in _by_key(claim).items()}
-    stated = _Stated(event or (), never or (), undated or (), answer or (), claims, held)
+    stated = _Stated(
+        event or (),
+        {"never": never or (), "undated": undated or (), "not_yet": not_yet or ()},
+        answer or (),
+        {key: tuple(claims_of(items)) for key, items in _by_key(claim).items()},
+        {key: tuple(map(_hold, items)) for key, items in _by_key(legal_hold).items()},
+    )
     common, records = _facts(stated, law.RecordFacts)
     document = load(file)
     own = None if schedule is not None else schedule_of_country(document)
@@ -104,6 +112,7 @@ def erasure(
         not_held=tuple(not_held or ()),
         never=common.never,
         undated=common.undated,
+        not_yet=common.not_yet,
         claims=common.claims,
         legal_holds=common.legal_holds,
         **common.events,
@@ -133,8 +142,8 @@ class _Stated(NamedTuple):
     """What the options say."""
 
     events: Iterable[str]
-    never: Iterable[str]
-    undated: Iterable[str]
+    without_day: Mapping[str, Iterable[str]]
+    """What never happened, what happened on a day nobody knows, and what is yet to come."""
     answers: Iterable[str]
     claims: Mapping[str, tuple[tuple[date, date | None], ...]]
     held: Mapping[str, tuple[Hold, ...]]
@@ -142,12 +151,10 @@ class _Stated(NamedTuple):
 
 def _facts(stated: _Stated, kind: Any) -> tuple[Any, dict[str, Any]]:
     """What is stated of all records, and of some by their key."""
-    events, never, undated, answers, claims, held = stated
     days: dict[str, dict[str, str]] = {}
-    nevers: dict[str, list[str]] = {}
-    sometime: dict[str, list[str]] = {}
+    said: dict[str, dict[str, list[str]]] = {word: {} for word in stated.without_day}
     reasons: dict[str, dict[str, bool]] = {}
-    for item in events:
+    for item in stated.events:
         name, equals, day = item.partition("=")
         if not equals:
             raise misused("--event is written EVENT=DATE or TYPE.EVENT=DATE")
@@ -155,27 +162,33 @@ def _facts(stated: _Stated, kind: Any) -> tuple[Any, dict[str, Any]]:
         if event in days.setdefault(key, {}):
             raise misused("--event: a day is given twice")
         days[key][event] = day
-    for items, found in ((never, nevers), (undated, sometime)):
+    for word, items in stated.without_day.items():
         for item in items:
             key, _, event = item.rpartition(".")
-            found.setdefault(key, []).append(event)
+            said[word].setdefault(key, []).append(event)
     known = [fact.name for fact in facts_of(KeepingReasons)]
-    for item in answers:
-        name, _, said = item.partition("=")
+    for item in stated.answers:
+        name, _, yes = item.partition("=")
         key, _, fact = name.rpartition(".")
-        if not key or fact not in known or said not in _YES:
+        if not key or fact not in known or yes not in _YES:
             raise misused(f"--answer is written KEY.FACT=yes or no; facts are {', '.join(known)}")
-        reasons.setdefault(key, {})[fact] = _YES[said]
+        reasons.setdefault(key, {})[fact] = _YES[yes]
     made = {
         key: kind(
             events=days.get(key, {}),
-            never=tuple(nevers.get(key, ())),
-            undated=tuple(sometime.get(key, ())),
-            claims=claims.get(key, ()),
-            legal_holds=held.get(key, ()),
+            **{word: tuple(found.get(key, ())) for word, found in said.items()},
+            claims=stated.claims.get(key, ()),
+            legal_holds=stated.held.get(key, ()),
             reasons=KeepingReasons(**reasons[key]) if key in reasons else None,
         )
-        for key in {*days, *nevers, *sometime, *reasons, *claims, *held, ""}
+        for key in {
+            *days,
+            *(one for found in said.values() for one in found),
+            *reasons,
+            *stated.claims,
+            *stated.held,
+            "",
+        }
     }
     return made.pop(""), made
 

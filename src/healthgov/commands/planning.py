@@ -39,6 +39,7 @@ def plan(
     columns: Mapping[str, str],
     standing: Standing,
     never: Collection[str],
+    not_yet: Mapping[str, str],
     separator: str,
     inputs: Collection[Path],
     as_json: bool,
@@ -56,9 +57,11 @@ def plan(
     sink = f"sink_{format_of(output)}"
     room_for(output, source, inputs)
     with in_our_words(pl, source):
-        table = _scanned(pl, source, columns, standing, separator)
+        table = _scanned(pl, source, columns, standing, not_yet, separator)
         _deny(pl, table, never)
-        annotated: Any = annotate(table, policy, as_of=as_of, columns=columns, standing=standing, never=never)
+        annotated: Any = annotate(
+            table, policy, as_of=as_of, columns=columns, standing=standing, never=never, not_yet=not_yet
+        )
         with replacing(output) as unfinished, busy(source.name, unfinished.path):
             # The open file, not its name: a link put in its place meanwhile would be followed.
             getattr(annotated, sink)(unfinished.file)
@@ -81,7 +84,14 @@ def _deny(pl: Any, table: Any, never: Collection[str]) -> None:
         raise InvalidDocumentError(problems)
 
 
-def _scanned(pl: Any, source: Path, columns: Mapping[str, str], standing: Standing, separator: str) -> Any:
+def _scanned(
+    pl: Any,
+    source: Path,
+    columns: Mapping[str, str],
+    standing: Standing,
+    not_yet: Mapping[str, str],
+    separator: str,
+) -> Any:
     """The table, lazily. In a CSV every column is text and stays as it is; dates are read as dates in part are."""
     if not source.is_file():
         raise InvalidDocumentError([Problem("", "a file that exists")])
@@ -94,7 +104,8 @@ def _scanned(pl: Any, source: Path, columns: Mapping[str, str], standing: Standi
     # A quoted nothing is nothing.
     read: dict[str, Any] = {name: stated(pl, name) for name in columns.values() if name in names}
     problems: list[Problem] = []
-    for option, name in (("--blocked", standing.blocked), ("--suspended", standing.suspended)):
+    truths = [("--blocked", standing.blocked), ("--suspended", standing.suspended)]
+    for option, name in (*truths, *(("--not-yet", name) for name in not_yet.values())):
         if name is not None and name in names:
             text = stated(pl, name).str.strip_chars().str.to_lowercase()
             read[name] = text.replace_strict(TRUTHS, default=None, return_dtype=pl.Boolean)

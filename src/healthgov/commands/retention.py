@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import json
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -30,7 +31,11 @@ NeverOption = Annotated[list[str] | None, option(help="An event that never happe
 VersionOption = Annotated[str | None, option(help="The day on which a study came under its text.")]
 UndatedOption = Annotated[
     list[str] | None,
-    option(help="An event that happened on a day not known, or is under way; repeat for several."),
+    option(help="An event that happened on a day not known; repeat for several."),
+]
+NotYetOption = Annotated[
+    list[str] | None,
+    option(help="An event that is yet to come, as the last contact of a stay that runs; repeat for several."),
 ]
 AfterDeathOption = Annotated[Choice, option(help="What becomes of a last contact later than the death.")]
 
@@ -64,6 +69,7 @@ def due_command(
     event: Annotated[list[str] | None, option(help="Another event, NAME=DATE; repeat for several.")] = None,
     never: NeverOption = None,
     undated: UndatedOption = None,
+    not_yet: NotYetOption = None,
     after_death: AfterDeathOption = Choice.REFUSED,
     in_future: InFutureOption = Coming.REFUSED,
     claim: Annotated[list[str] | None, option(help="A claim, LODGED or LODGED:RESOLVED.")] = None,
@@ -94,6 +100,7 @@ def due_command(
         legal_holds=legal_holds,
         never=never or (),
         undated=undated or (),
+        not_yet=not_yet or (),
         handling=Handling(after_death=after_death, in_future=Choice(in_future.value)),
         version_on=_version(version_on),
         **events,
@@ -149,6 +156,10 @@ def plan_command(
     ] = None,
     suspended_days: Annotated[str | None, option(help="The column of days that resolved claims add.")] = None,
     never: NeverOption = None,
+    not_yet: Annotated[
+        list[str] | None,
+        option(help="EVENT=COLUMN that is true where it is yet to come, as in a stay that runs; repeat for several."),
+    ] = None,
     version_on: VersionOption = None,
     separator: Annotated[str, option(help="The sign between columns of a CSV, such as ';'.")] = ",",
     as_of: Annotated[str | None, option(help="The day; today when left out.")] = None,
@@ -160,14 +171,8 @@ def plan_command(
     when = day_or_today(as_of)
     policy = _with_type(schedule, type)(as_of=when).policy(type, version_on=_version(version_on))
     stated = never or []
-    events: dict[str, str] = {}
-    for item in column or [f"{event}={event}" for event in policy.events if event not in stated]:
-        event, equals, name = item.partition("=")
-        if not equals:
-            raise misused("--column is written EVENT=COLUMN")
-        if event in events:
-            raise misused(f"--column {event} is given twice")
-        events[event] = name
+    events = _by_column(column or [f"{event}={event}" for event in policy.events if event not in stated], "column")
+    to_come = _by_column(not_yet or (), "not-yet")
     if len(separator.encode()) != 1:
         raise misused("--separator is one sign")
     plan(
@@ -178,6 +183,7 @@ def plan_command(
         columns=events,
         standing=Standing(blocked=blocked, suspended=suspended, suspended_days=suspended_days),
         never=stated,
+        not_yet=to_come,
         separator=separator,
         inputs=files_of([schedule]),
         as_json=format is Format.JSON,
@@ -196,6 +202,19 @@ def _with_type(schedule: str, record_type: str) -> type[RetentionSchedule]:
         raise misused(f"{words}; {other} has this key: --schedule {other}")
     near = near_keys(record_type, found.versions)
     raise misused(f"{words}; did you mean {', '.join(near)}?" if near else words)
+
+
+def _by_column(items: Iterable[str], told: str) -> dict[str, str]:
+    """The columns that an option names, by event."""
+    found: dict[str, str] = {}
+    for item in items:
+        event, equals, name = item.partition("=")
+        if not equals:
+            raise misused(f"--{told} is written EVENT=COLUMN")
+        if event in found:
+            raise misused(f"--{told} {event} is given twice")
+        found[event] = name
+    return found
 
 
 def _version(day: str | None) -> date | None:
@@ -218,6 +237,8 @@ def _json(answer: Due, language: str) -> str:
         "for_ever": answer.for_ever,
         "conflict": answer.conflict,
         "undated": sorted(answer.undated),
+        "not_yet": sorted(answer.not_yet),
+        "not_begun": answer.not_begun,
         "placeholders": list(answer.placeholders),
         "suspended": answer.suspended,
         "blocked": answer.blocked,

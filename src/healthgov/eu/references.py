@@ -6,6 +6,7 @@ from healthgov.texts import BindingForce, Confidence, Reference
 
 __all__ = [
     "AP_LARGE_SCALE",
+    "CHILDRENS_AGES",
     "CJEU_C_21_23",
     "CJEU_C_184_20",
     "CJEU_C_252_21",
@@ -19,6 +20,7 @@ __all__ = [
     "EDPB_ACCESS",
     "EDPB_BREACHES",
     "EDPB_CHAINS",
+    "EDPB_CONSENT",
     "EDPB_MEASURES",
     "EDPB_ROLES",
     "EDPB_TRANSFERS",
@@ -29,6 +31,7 @@ __all__ = [
     "WP248",
     "fine",
     "gdpr",
+    "recital",
 ]
 
 _CHECKED = "2026-11-23"
@@ -61,6 +64,19 @@ def gdpr(article: str, gist: str = "") -> Reference:
         checked_on=_READ,
         source="whole text in a public copy of Union law, as published on 4 May 2016",
         sanction=fine(article),
+    )
+
+
+def recital(number: int, gist: str = "") -> Reference:
+    """A recital of Regulation (EU) 2016/679: ``recital(27)``. It says how its articles are meant, and binds by none of its own."""
+    return Reference(
+        f"GDPR, recital {number}",
+        gist=gist,
+        version="CELEX 32016R0679",
+        url="https://eur-lex.europa.eu/eli/reg/2016/679/oj",
+        force=BindingForce.GUIDANCE,
+        checked_on="2026-11-29",
+        source="the sentences that rules rest on, in public copies of the Regulation",
     )
 
 
@@ -147,6 +163,25 @@ EDPB_MEASURES = _quoted(
     "Datatilsynet Denmark, 2020-431-0061",
     url=f"{_EDPB}/recommendations/recommendations-012020-measures-supplement-transfer_en",
 )
+EDPB_CONSENT = Reference(
+    "EDPB, Guidelines 05/2020, point 131",
+    gist="a service offered across borders may have to keep to the age of each State in which it is offered",
+    url=f"{_EDPB}/guidelines/guidelines-052020-consent-under-regulation-2016679_en",
+    force=BindingForce.GUIDANCE,
+    checked_on="2026-11-29",
+    source="the point itself, in a copy of the guidelines",
+)
+CHILDRENS_AGES = Reference(
+    "European Commission, SWD(2020) 115, page 17",
+    gist="the ages of consent of the Member States",
+    url="https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:52020SC0115",
+    force=BindingForce.GUIDANCE,
+    confidence=Confidence.SECOND_HAND,
+    checked_on="2026-11-29",
+    source="the table as a lawyer's journal of 29 June 2020 repeats it; Cyprus in its act (Law 125(I)/2018, section 8);"
+    " Denmark since 2024 in reports of the change of its act",
+)
+"""Denmark had thirteen then."""
 EDPB_CHAINS = _guidance(
     "EDPB, Opinion 22/2024",
     Confidence.SECOND_HAND,

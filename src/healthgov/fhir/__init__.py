@@ -23,14 +23,15 @@ __all__ = ["Found", "found_in_fhir"]
 class Found:
     """The events found in a document, to hand on: ``schedule.due(record_type, **found.events)``.
 
-    ``undated`` names the events that happened, or are under way, without a date: they are not in
-    ``events``, and an earlier date does not stand in for them.
+    ``undated`` names the events that happened without a date, ``not_yet`` those that are yet to come, as the last contact
+    of a stay that runs: they are not in ``events``, and an earlier date does not stand in for them.
     """
 
     birth: str | None = attrs.field(default=None, repr=False)
     death: str | None = attrs.field(default=None, repr=False)
     last_contact: str | None = attrs.field(default=None, repr=False)
     undated: tuple[str, ...] = ()
+    not_yet: tuple[str, ...] = ()
 
     @property
     def events(self) -> dict[str, str]:
@@ -43,7 +44,8 @@ def found_in_fhir(document: Mapping[str, object], *, zone: str) -> Found:
     """The events of one patient in a FHIR R4B resource or bundle, as read by ``json.load``.
 
     Birth and death come from the patient, the last contact from the latest end of an encounter that is
-    finished. One that is under way, or finished without an end, leaves the last contact undated. Planned,
+    finished. While one is under way the last contact is yet to come; where the person has died all the same, and where
+    one is finished without an end, or nobody knows its status, the last contact is undated. Planned,
     cancelled and mistaken ones count for nothing, and so do claims, appointments, documents and the dates
     on which something was recorded. A death whose day is absent for a reason is undated, and what is not accurate of a
     date is cut off. Instants become civil dates of ``zone`` (``"Europe/Paris"``).
@@ -92,18 +94,20 @@ def found_in_fhir(document: Mapping[str, object], *, zone: str) -> Found:
     birth, death = _agreed(births, problems), _agreed(deaths, problems)
     if dead and death is None:
         undated.append("death")
-    last, unended = _last_contact(resources, whose, place, problems)
-    if unended:
+    last, unended, runs = _last_contact(resources, whose, place, problems)
+    not_yet = ("last_contact",) if runs and not (dead or death) else ()
+    if (unended or runs) and not not_yet:
         undated.append("last_contact")
     if problems:
         raise InvalidDocumentError(problems)
-    return Found(birth=birth, death=death, last_contact=None if unended else last, undated=tuple(undated))
+    seen = None if unended or runs else last
+    return Found(birth=birth, death=death, last_contact=seen, undated=tuple(undated), not_yet=not_yet)
 
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})", re.ASCII)
 _NO_CONTACT = frozenset({"planned", "cancelled", "entered-in-error"})
-_UNENDED = frozenset({"arrived", "triaged", "in-progress", "onleave", "unknown"})
+_RUNS = frozenset({"arrived", "triaged", "in-progress", "onleave"})
 
 
 def _agreed(days: list[tuple[str, str]], problems: list[Problem]) -> str | None:
@@ -121,10 +125,10 @@ def _agreed(days: list[tuple[str, str]], problems: list[Problem]) -> str | None:
 
 def _last_contact(
     resources: list[Resource], whose: set[str] | None, zone: ZoneInfo, problems: list[Problem]
-) -> tuple[str | None, bool]:
-    """The latest end, and whether a contact has none."""
+) -> tuple[str | None, bool, bool]:
+    """The latest end, whether a contact has none, and whether one is under way."""
     ends: list[str] = []
-    unended = False
+    unended = runs = False
     for one in resources:
         path, encounter, _ = one
         if one.kind != "Encounter":
@@ -142,19 +146,28 @@ def _last_contact(
         if period is not None and not isinstance(period, Mapping):
             problems.append(Problem(join(path, "period"), "a period with a start and an end"))
             continue
-        if isinstance(status, str) and status in _UNENDED:
-            unended = True
+        if isinstance(status, str) and status in _RUNS:
+            runs = True
         elif status == "finished":
-            value = None if period is None else period.get("end")
-            end = _civil(value, join(path, "period.end"), zone, problems)
-            start = None if period is None else _civil(period.get("start"), join(path, "period.start"), zone, problems)
-            if start is not None and end is not None and days_of(end)[1] < days_of(start)[0]:
-                problems.append(Problem(join(path, "period.end"), "an end that is not before its start"))
-            unended = unended or value is None
+            ended, end = _end_of(path, period or {}, zone, problems)
+            unended = unended or not ended
             ends += [] if end is None else [end]
+        elif status == "unknown":
+            unended = True
         else:
             problems.append(Problem(join(path, "status"), "a status of FHIR R4B"))
-    return max(ends, key=lambda end: days_of(end)[1], default=None), unended
+    return max(ends, key=lambda end: days_of(end)[1], default=None), unended, runs
+
+
+def _end_of(
+    path: str, period: Mapping[str, object], zone: ZoneInfo, problems: list[Problem]
+) -> tuple[bool, str | None]:
+    """Whether the period has an end, and the day of it."""
+    end = _civil(period.get("end"), join(path, "period.end"), zone, problems)
+    start = _civil(period.get("start"), join(path, "period.start"), zone, problems)
+    if start is not None and end is not None and days_of(end)[1] < days_of(start)[0]:
+        problems.append(Problem(join(path, "period.end"), "an end that is not before its start"))
+    return period.get("end") is not None, end
 
 
 def _civil(value: object, path: str, zone: ZoneInfo, problems: list[Problem]) -> str | None:

@@ -162,6 +162,12 @@ class Formality:
     )
     last_day: Fact[date] = fact("Which is the last day of the authorisation?", noun="the last day of the authorisation")
     """The last day of an authorisation given for a time."""
+    covers_keeping: Fact[bool] = fact(
+        "Does the authorisation let the data be kept after its last day, once the processing has ended?",
+        yes="the authorisation lets the data be kept after the end",
+        no="the authorisation does not let the data be kept after the end",
+    )
+    """Such as for archiving a study. Asked where an authorisation and the processing have ended, and data are kept."""
     conforms: Fact[bool] = fact(
         "Does the processing keep to the framework declared, or to the authorisation?",
         yes="the processing keeps to the framework or authorisation",

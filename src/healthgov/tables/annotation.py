@@ -15,7 +15,7 @@ from healthgov.retention.histories import Handling
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.tables.answering import RowQuery, answered
 from healthgov.tables.doors import door_of
-from healthgov.tables.entries import enter
+from healthgov.tables.entries import enter, with_those_to_come
 from healthgov.tables.requests import Standing, check
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def annotate(
     standing: Standing = Standing(),  # noqa: B008  a frozen value
     never: Collection[str] | Mapping[str, str] = (),
     undated: Mapping[str, str] = MappingProxyType({}),
+    not_yet: Collection[str] | Mapping[str, str] = (),
     handling: Handling = Handling(),  # noqa: B008  a frozen value
 ) -> Frame:
     """Return the frame with ``keep_through``, ``safe_keep_through``, ``disposable`` and ``reason``.
@@ -47,8 +48,10 @@ def annotate(
     the columns of holds and claims; where one of those is null, it is not known whether anything is in the way.
     ``never`` names events that never happened to any row, or maps them to columns of truth values that are true in
     the rows to which they never happened. ``undated`` maps events to columns of truth values that
-    are true where they happened on a day not known, as a death, or are under way, as a stay. ``handling`` says what
-    becomes of dates that are not safe.
+    are true where they happened on a day not known, as a death. ``not_yet`` names events that have happened to no row
+    yet, or maps them to columns that are true where they are yet to come, as the last contact of a stay that runs: such
+    a row is never disposable, and is kept where its period counts from one. ``handling`` says what becomes of dates that
+    are not safe.
 
     ``disposable`` is the verdict of the row: true for PASS, false for FAIL, null for UNKNOWN. It is null too, where
     a single record may say FAIL or PASS, for a row without end and for every row where the law is contested.
@@ -74,8 +77,9 @@ def annotate(
         raise InvalidDocumentError([Problem("", "columns of different names")], source="frame")
     check_days(policy)
     door = door_of(nw, table.implementation.name, {name: schema[name] for name in columns.values() if name in schema})
-    check(policy, columns, table, schema, door is not None, standing, never, undated)
+    check(policy, columns, table, schema, door is not None, standing, never, undated, not_yet)
     assert door is not None  # noqa: S101  checked above
-    asked = RowQuery(policy, as_date(as_of, "as_of"), never, undated, handling)
     entered = enter(nw, table, door, columns, schema)
+    entered, to_come = with_those_to_come(nw, entered, not_yet)
+    asked = RowQuery(policy, as_date(as_of, "as_of"), never, undated, handling, not_yet=to_come)
     return cast("Frame", answered(nw, door, entered, asked, standing).to_native())

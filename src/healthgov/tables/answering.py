@@ -11,7 +11,15 @@ import attrs
 
 from healthgov.periods import USUAL
 from healthgov.retention.events import EVENTS, Absence
-from healthgov.retention.histories import AFTER_DEATH, CONFLICT, IN_FUTURE, PENDING, Handling, may_be_flagged
+from healthgov.retention.histories import (
+    AFTER_DEATH,
+    CONFLICT,
+    IN_FUTURE,
+    NOT_BEGUN,
+    PENDING,
+    Handling,
+    may_be_flagged,
+)
 from healthgov.retention.policies import Nature, RetentionPolicy
 from healthgov.retention.terms import ForEver, atoms_of, for_ever, needed_by, periods_of, sentence
 from healthgov.tables.answers import AnswerWriter
@@ -45,6 +53,8 @@ class RowQuery:
     handling: Handling
     settling: Mapping[str, str] = attrs.field(factory=dict)
     """Columns that are true where an event never happened, beside those that happened to no row."""
+    not_yet: Mapping[str, str] = attrs.field(factory=dict)
+    """Columns that are true where an event has not happened yet."""
 
 
 def answered(
@@ -75,7 +85,7 @@ def answered(
     terms = [*(term for one in branches for term in (one.term, *one.other_readings)), *leasts]
     said = (sentence(atom) for term in terms for atom in atoms_of(term))
     others = (phrase for phrase, _ in also_refused)
-    phrases = tuple(dict.fromkeys((*REFUSALS, *others, PENDING, CONFLICT, AFTER_DEATH, IN_FUTURE, *said)))
+    phrases = tuple(dict.fromkeys((*REFUSALS, *others, PENDING, CONFLICT, NOT_BEGUN, AFTER_DEATH, IN_FUTURE, *said)))
     answers = AnswerWriter(nw, door, phrases)
     writer = Writer(nw, sheet, calendar, days, answers, by_row=by_row)
     written = readings_of(nw, sheet, writer, applied, flags, early=policy.bounded, as_adopted=bool(undated))
@@ -84,9 +94,20 @@ def answered(
         (phrase, sheet.let(phrase, condition, *reads))
         for phrase, condition, reads in (
             *((phrase, nw.col(name), (name,)) for phrase, name in also_refused),
-            *refused(nw, entered, day, policy.latest_start, handling, denied(without_day, flags), by_row=by_row),
+            *refused(
+                nw,
+                entered,
+                day,
+                policy.latest_start,
+                handling,
+                denied(without_day, flags, asked.not_yet),
+                asked.not_yet,
+                undated,
+                by_row=by_row,
+            ),
         )
     ]
+    to_come, not_begun = _ahead(nw, sheet, asked, flags)
     held = [(phrase, sheet.let(phrase, condition, *reads)) for phrase, condition, reads in days.held]
     lives = [
         sheet.let(f"lives {event}", said, *reads) for event, said, reads in _lives(nw, applied, days, flags, undated)
@@ -103,6 +124,8 @@ def answered(
         *written.adopted.reads,
         *(name for _, name in (*refusals, *held)),
         *lives,
+        *to_come,
+        *not_begun,
         wrong,
         written.conflict,
         written.bounds if isinstance(written.bounds, str) else None,
@@ -123,7 +146,7 @@ def answered(
             table = table.with_columns(**{_LATE: late, _WRONG: any_wrong})
             refusals, wrong, made = [*refusals, (LENGTHENED, _LATE)], _WRONG, [*made, _LATE, _WRONG]
     today = calendar.number(day)
-    table = table.with_columns(**ends(nw, answers, known[:2], wrong, written.unsettled, standing))
+    table = table.with_columns(**ends(nw, answers, known[:2], wrong, written.unsettled, standing, to_come))
     table = table.with_columns(
         disposable=disposable(
             nw,
@@ -135,14 +158,32 @@ def answered(
             [*(name for _, name in held), *lives],
             wrong,
             bounds=written.bounds,
+            kept=not_begun,
         ),
-        reason=reason(nw, answers, written, refusals, held, standing),
+        reason=reason(nw, answers, written, refusals, [*((NOT_BEGUN, name) for name in not_begun), *held], standing),
     )
     if held_as is not None:
         none = nw.lit(value=False)
         table = table.with_columns(**{held_as: none if standing.blocked is None else nw.col(standing.blocked)})
     table = door.leave(table, ("keep_through", "safe_keep_through"), phrases)
     return table.drop(*days.entered.working, *made)
+
+
+def _ahead(nw: Any, sheet: Sheet, asked: RowQuery, flags: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """The columns that are true where an event is yet to come, and those that are where the period counts from one."""
+    everywhere = () if isinstance(asked.never, Mapping) else asked.never
+    to_come, not_begun = [], []
+    for event, name in asked.not_yet.items():
+        ahead = nw.col(name).fill_null(value=False)
+        to_come.append(sheet.let(f"not yet {event}", ahead, name))
+        if asked.policy.waits_for(event, never=everywhere):
+            not_begun.append(to_come[-1])
+            continue
+        for other, flag in flags.items():  # what is left of the term where that one never happened
+            if asked.policy.waits_for(event, never=(*everywhere, other)):
+                both = nw.col(to_come[-1]) & nw.col(flag).fill_null(value=False)
+                not_begun.append(sheet.let(f"not yet {event}, never {other}", both, to_come[-1], flag))
+    return to_come, not_begun
 
 
 def _lives(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import attrs
@@ -10,7 +10,7 @@ import attrs
 from healthgov.tables.doors import Door
 from healthgov.tables.spans import with_spans
 
-__all__ = ["Entered", "enter"]
+__all__ = ["Entered", "enter", "with_those_to_come"]
 
 
 @attrs.frozen
@@ -45,6 +45,19 @@ def enter(nw: Any, table: Any, door: Door, columns: Mapping[str, str], schema: M
         misread.append(spans.wrong)
         working += spans.working
     return Entered(table, earliest, latest, tuple(misread), tuple(working))
+
+
+def with_those_to_come(
+    nw: Any, entered: Entered, not_yet: Collection[str] | Mapping[str, str]
+) -> tuple[Entered, dict[str, str]]:
+    """A column for each event that may be yet to come, true where it is: one of the table, or of every row alike."""
+    if isinstance(not_yet, Mapping):
+        return entered, dict(not_yet)
+    made = {event: f"__healthgov_not_yet_{event}" for event in not_yet}
+    if not made:
+        return entered, made
+    table = entered.table.with_columns(**dict.fromkeys(made.values(), nw.lit(value=True)))
+    return attrs.evolve(entered, table=table, working=(*entered.working, *made.values())), made
 
 
 def _is_text(nw: Any, kind: Any) -> bool:

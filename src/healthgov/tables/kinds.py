@@ -33,6 +33,7 @@ def annotate_by_type(
     standing: Standing = Standing(),  # noqa: B008  a frozen value
     never: Collection[str] | Mapping[str, str] = (),
     undated: Mapping[str, str] = MappingProxyType({}),
+    not_yet: Collection[str] | Mapping[str, str] = (),
     handling: Handling = Handling(),  # noqa: B008  a frozen value
 ) -> Frame:
     """Return the frame with the ends of every row, by the policy of its value in the column ``by``.
@@ -48,7 +49,7 @@ def annotate_by_type(
         import narwhals as nw  # noqa: PLC0415  an extra
     except ImportError:
         raise MissingExtraError.for_extra("a table", "frames") from None
-    _check(nw, frame, policies, by, (*columns, *never, *undated))
+    _check(nw, frame, policies, by, (*columns, *never, *undated, *not_yet))
     native: Any = frame
     names: list[dict[str, str]] = []
     for place, policy in enumerate(policies.values()):
@@ -61,6 +62,7 @@ def annotate_by_type(
             standing=standing,
             never=_only(never, read),
             undated={event: flag for event, flag in undated.items() if event in read},
+            not_yet=_only(not_yet, read),
             handling=handling,
         )
         own = {name: f"_healthgov_type_{place}_{name}" for name in _ADDED}
@@ -72,10 +74,10 @@ def annotate_by_type(
     return cast("Frame", table.to_native())
 
 
-def _only(never: Collection[str] | Mapping[str, str], read: Collection[str]) -> Collection[str] | Mapping[str, str]:
-    if isinstance(never, Mapping):
-        return {event: flag for event, flag in never.items() if event in read}
-    return [event for event in never if event in read]
+def _only(stated: Collection[str] | Mapping[str, str], read: Collection[str]) -> Collection[str] | Mapping[str, str]:
+    if isinstance(stated, Mapping):
+        return {event: flag for event, flag in stated.items() if event in read}
+    return [event for event in stated if event in read]
 
 
 def _chosen(nw: Any, name: str, by: str, values: list[str], names: list[dict[str, str]]) -> Any:

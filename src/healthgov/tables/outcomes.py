@@ -30,8 +30,11 @@ def ends(
     wrong: str | None,
     unsettled: Mapping[str, str | None],
     standing: Standing,
+    to_come: Sequence[str] = (),
 ) -> dict[str, nw.Expr]:
-    """The ends as day numbers: none for a row that is refused or suspended, no safe one where an event may move it."""
+    """The ends as day numbers: none for a row that is refused or suspended, no safe one where an event may move it,
+    or is yet to come (``to_come`` are the columns that say so).
+    """
     keep, safe = (answers.nothing() if end is None else nw.col(end) for end in names)
     if standing.suspended_days is not None:
         days = nw.col(standing.suspended_days)
@@ -40,6 +43,8 @@ def ends(
         keep, safe = (answers.unless(end + days >= Calendar.number(date.max), end + days) for end in (keep, safe))
     for name in unsettled.values():
         safe = answers.nothing() if name is None else answers.unless(nw.col(name).is_null(), safe)
+    for name in to_come:
+        safe = answers.unless(nw.col(name), safe)
     without = [] if wrong is None else [nw.col(wrong)]
     if standing.suspended is not None:
         without.append(nw.col(standing.suspended).fill_null(value=True))
@@ -83,11 +88,15 @@ def disposable(  # noqa: C901  one step after another
     wrong: str | None,
     *,
     bounds: str | bool,
+    kept: Sequence[str] = (),
 ) -> nw.Expr:
-    """The verdict of each row: whether its period is over and nothing is in the way."""
+    """The verdict of each row: whether its period is over and nothing is in the way.
+
+    ``kept`` are columns that are true where a row is kept whatever reading of the law is right.
+    """
     yes, no, unknown = (answers.truth(value=value) for value in (True, False, None))
     if policy.doubt:  # what is in the way is so whatever the law says
-        ways = [nw.col(name) for name in (standing.blocked, standing.suspended) if name is not None]
+        ways = [nw.col(name) for name in (standing.blocked, standing.suspended, *kept) if name is not None]
         known = [] if wrong is None else [~nw.col(wrong)]
         for way in ways:
             unknown = nw.when(_every([way, *known])).then(no).otherwise(unknown)
@@ -113,7 +122,7 @@ def disposable(  # noqa: C901  one step after another
     if wrong is not None and {standing.blocked, standing.suspended} != {None}:
         result = nw.when(nw.col(wrong)).then(unknown).otherwise(result)  # as a record that is refused says nothing
     refused = [] if wrong is None else [~nw.col(wrong)]
-    for name in held:
+    for name in (*held, *kept):
         result = nw.when(_every([nw.col(name), *refused])).then(no).otherwise(result)
     return result
 

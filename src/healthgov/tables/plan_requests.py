@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from healthgov.errors import InvalidDocumentError, Problem
-from healthgov.retention.histories import may_never_happen
+from healthgov.retention.histories import may_be_to_come, may_never_happen
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.tables.doors import door_of
 from healthgov.tables.sources import Events, Intervals, Pick, Units
@@ -22,10 +22,17 @@ Given: TypeAlias = tuple[
     list[Intervals[Any]],
     list[Intervals[Any]],
     Collection[str] | dict[str, list[Units[Any]]],
+    Collection[str] | dict[str, list[Units[Any]]],
 ]
 
 
-def given(events: Mapping[str, Any], claims: Any, holds: Any, never: Collection[str] | Mapping[str, Any]) -> Given:
+def given(
+    events: Mapping[str, Any],
+    claims: Any,
+    holds: Any,
+    never: Collection[str] | Mapping[str, Any],
+    not_yet: Collection[str] | Mapping[str, Any],
+) -> Given:
     """Each table of a request in a list.
 
     :raises InvalidDocumentError: for what says of no table which of its columns are to be read.
@@ -45,15 +52,19 @@ def given(events: Mapping[str, Any], claims: Any, holds: Any, never: Collection[
     }
     wanted = 'intervals(table, "start", "end"), or a list of these'
     lodged, held = listed("claims", claims, Intervals, wanted), listed("holds", holds, Intervals, wanted)
-    apart: Collection[str] | dict[str, list[Units[Any]]] = never
-    if isinstance(never, Mapping):
-        apart = {
-            event: listed(f"never: {event}", one, Units, "units(table), or a list of these")
-            for event, one in never.items()
+
+    def by_unit(word: str, said: Collection[str] | Mapping[str, Any]) -> Collection[str] | dict[str, list[Units[Any]]]:
+        if not isinstance(said, Mapping):
+            return said
+        return {
+            event: listed(f"{word}: {event}", one, Units, "units(table), or a list of these")
+            for event, one in said.items()
         }
+
+    apart, to_come = by_unit("never", never), by_unit("not_yet", not_yet)
     if problems:
         raise InvalidDocumentError(problems, source="plan")
-    return found, lodged, held, apart
+    return found, lodged, held, apart, to_come
 
 
 def check(
@@ -63,13 +74,14 @@ def check(
     found: Mapping[str, Sequence[Events[Any]]],
     intervals: Sequence[Intervals[Any]],
     never: Collection[str] | Mapping[str, Sequence[Units[Any]]],
+    not_yet: Collection[str] | Mapping[str, Sequence[Units[Any]]],
     zone: str | None,
 ) -> tuple[dict[str, Any], list[str]]:
     """The kinds of the columns of days, and of those of units.
 
     :raises InvalidDocumentError: with every problem.
     """
-    known, by_unit = tuple(dict.fromkeys((*policy.events, policy.trigger))), isinstance(never, Mapping)
+    known = tuple(dict.fromkeys((*policy.events, policy.trigger)))
     problems = [Problem(event, f"an event of this type: {', '.join(known)}") for event in found if event not in known]
     problems += [] if any(found.values()) else [Problem("", "a table for at least one event")]
     problems += [Problem("unit", "a column that the plan does not have too")] if unit in _ADDED else []
@@ -78,13 +90,7 @@ def check(
         for event, group in found.items()
         if any(not isinstance(one.pick, Pick | None) for one in group)
     ]
-    problems += [
-        Problem(f"never: {event}", "an event of this type that may never happen")
-        if by_unit
-        else Problem(f"never: {event}", "an event of this type that may never happen, and has no table")
-        for event in never
-        if event not in known or (event in found and not by_unit) or not may_never_happen(event)
-    ]
+    problems += _of_absent(known, found, never, not_yet)
     problems += [
         Problem(event, "the same day of each of its tables (pick, nth_last)")
         for event, group in found.items()
@@ -95,7 +101,7 @@ def check(
     kinds: dict[str, Any] = {}
     units: dict[str, None] = {}
     engines: dict[str, None] = {}
-    for where, source in _sources(found, intervals, never):
+    for where, source in _sources(found, intervals, never, not_yet):
         try:
             table = nw.from_native(source.table)
         except TypeError:
@@ -130,6 +136,44 @@ def check(
     return kinds, list(units)
 
 
+_NEVER = (
+    "an event of this type that may never happen",
+    "an event of this type that may never happen, and has no table",
+)
+_TO_COME = (
+    "an event of this type that may be yet to come",
+    "an event of this type that may be yet to come, and has no table",
+)
+"""What is wanted where units are named, and where all are meant."""
+
+
+def _of_absent(
+    known: Collection[str],
+    found: Collection[str],
+    never: Collection[str] | Mapping[str, Sequence[Units[Any]]],
+    not_yet: Collection[str] | Mapping[str, Sequence[Units[Any]]],
+) -> list[Problem]:
+    """What cannot be of events that never happened, or are yet to come."""
+    problems: list[Problem] = []
+    for word, said, possible, wanted in (
+        ("never", never, may_never_happen, _NEVER),
+        ("not_yet", not_yet, may_be_to_come, _TO_COME),
+    ):
+        by_unit = isinstance(said, Mapping)
+        problems += [
+            Problem(f"{word}: {event}", wanted[0 if by_unit else 1])
+            for event in said
+            if event not in known or (event in found and not by_unit) or not possible(event)
+        ]
+    everywhere = [] if isinstance(never, Mapping) or isinstance(not_yet, Mapping) else not_yet
+    problems += [
+        Problem(f"not_yet: {event}", "an event that is not said never to happen")
+        for event in everywhere
+        if event in never
+    ]
+    return problems
+
+
 _ADDED = ("policy", "keep_through", "safe_keep_through", "disposable", "reason", "code")
 _NUMBERS = ("Int", "UInt", "Float")
 
@@ -146,15 +190,17 @@ def _sources(
     found: Mapping[str, Sequence[Events[Any]]],
     intervals: Sequence[Intervals[Any]],
     never: Collection[str] | Mapping[str, Sequence[Units[Any]]],
+    not_yet: Collection[str] | Mapping[str, Sequence[Units[Any]]],
 ) -> Iterator[tuple[str, Source]]:
     for event, group in found.items():
         for one in group:
             yield event, one
     for interval in intervals:
         yield "interval", interval
-    for event, named in never.items() if isinstance(never, Mapping) else ():
-        for unit in named:
-            yield f"never: {event}", unit
+    for word, said in (("never", never), ("not_yet", not_yet)):
+        for event, named in said.items() if isinstance(said, Mapping) else ():
+            for unit in named:
+                yield f"{word}: {event}", unit
 
 
 def _days_of(source: Source) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from healthgov.tables.absences import settling
 from healthgov.tables.answering import RowQuery, answered
 from healthgov.tables.asking import TableAsking
 from healthgov.tables.doors import door_of
+from healthgov.tables.entries import with_those_to_come
 from healthgov.tables.plan_requests import check, given
 from healthgov.tables.record_types import of_other_types, of_type, typed
 from healthgov.tables.requests import Standing
@@ -48,6 +49,7 @@ def plan(
     claims: Intervals[Frame] | Sequence[Intervals[Frame]] = (),
     holds: Intervals[Frame] | Sequence[Intervals[Frame]] = (),
     never: Collection[str] | Mapping[str, Units[Frame] | Sequence[Units[Frame]]] = (),
+    not_yet: Collection[str] | Mapping[str, Units[Frame] | Sequence[Units[Frame]]] = (),
     zone: str | None = None,
     handling: Handling = Handling(),  # noqa: B008  a frozen value
 ) -> Frame:
@@ -64,7 +66,8 @@ def plan(
     is known that decides it. Rows that name no unit come as a row of their own, refused.
 
     ``never`` names events that never happened to any unit, or maps them to the units to which they never happened
-    (:func:`units`).
+    (:func:`units`). ``not_yet`` does the same for events that are yet to come, as the last contact of a stay that runs:
+    the days of earlier ones do not count there.
 
     Where the rows of a table are of several types of record, ``by`` names the column that tells them apart, and
     ``policy`` is the policy for each of its values: then there is a row for each unit and type. Tables without that
@@ -77,12 +80,20 @@ def plan(
         import narwhals as nw  # noqa: PLC0415  an extra
     except ImportError:
         raise MissingExtraError.for_extra("a table", "frames") from None
-    found, lodged, held, apart = given(events, claims, holds, never)
+    found, lodged, held, apart, to_come = given(events, claims, holds, never, not_yet)
     if by is not None or isinstance(policy, Mapping):
         policies = typed(nw, policy, by, found)
 
         def of_its_type(value: str | int, one: RetentionPolicy, read: Mapping[str, Sequence[Events[Any]]]) -> Any:
             known = {*one.events, one.trigger}
+
+            def chosen(said: Collection[str] | dict[str, list[Units[Any]]]) -> Any:
+                if isinstance(said, dict):
+                    return {
+                        event: of_type(nw, group, str(by), value) for event, group in said.items() if event in known
+                    }
+                return [event for event in said if event in known]
+
             return plan(
                 one,
                 unit=unit,
@@ -90,9 +101,8 @@ def plan(
                 events={event: of_type(nw, group, str(by), value) for event, group in read.items()},
                 claims=of_type(nw, lodged, str(by), value),
                 holds=of_type(nw, held, str(by), value),
-                never={event: of_type(nw, group, str(by), value) for event, group in apart.items() if event in known}
-                if isinstance(apart, dict)
-                else [event for event in apart if event in known],
+                never=chosen(apart),
+                not_yet=chosen(to_come),
                 zone=zone,
                 handling=handling,
             )
@@ -107,15 +117,19 @@ def plan(
         others = of_other_types(nw, sources, str(by), [value for value, _, _ in policies], unit, number)
         return cast("Frame", _together(nw, [*made, others], unit, number).to_native())
     check_days(policy)
-    kinds, names = check(nw, policy, unit, found, [*lodged, *held], apart, zone)
+    kinds, names = check(nw, policy, unit, found, [*lodged, *held], apart, to_come, zone)
     first = nw.from_native(next(one for group in found.values() for one in group).table)
     door = door_of(nw, first.implementation.name, kinds)
     assert door is not None  # noqa: S101  checked above
     named = apart if isinstance(apart, dict) else {}
-    every = itertools.chain(*found.values(), lodged, held, *named.values())
+    ahead = to_come if isinstance(to_come, dict) else {}
+    every = itertools.chain(*found.values(), lodged, held, *named.values(), *ahead.values())
     kind = read_as(nw, names, every, unit)
     asking = TableAsking(nw, unit, _UNIT, door, zone, as_date(as_of, "as_of"), handling, kind)
-    gathered = gather(asking, found, lodged, held, named, suspends=policy.suspended_by_claims)
+    gathered = gather(asking, found, lodged, held, named, ahead, suspends=policy.suspended_by_claims)
+    if not isinstance(to_come, dict):
+        entered, columns = with_those_to_come(nw, gathered.entered, to_come)
+        gathered = attrs.evolve(gathered, entered=entered, not_yet=columns)
     everywhere = () if isinstance(apart, dict) else apart
     made = [
         _coded(asking, _answered(asking, policy, some, (*everywhere, *chosen)), policy)
@@ -156,7 +170,9 @@ def _answered(asking: TableAsking, policy: RetentionPolicy, gathered: Gathered, 
         asking.nw,
         asking.door,
         gathered.entered,
-        RowQuery(policy, asking.as_of, never, gathered.undated, asking.handling, gathered.never),
+        RowQuery(
+            policy, asking.as_of, never, gathered.undated, asking.handling, gathered.never, not_yet=gathered.not_yet
+        ),
         Standing(blocked=gathered.blocked),
         also_refused=gathered.refused,
         lodged=None if gathered.claims is None else Lodged(gathered.claims, asking.unit),

@@ -33,13 +33,16 @@ def refused(
     start: date,
     handling: Handling,
     denied: Mapping[str, tuple[str, ...]],
+    to_come: Mapping[str, str],
+    undated: Mapping[str, str],
     *,
     by_row: bool,
 ) -> list[tuple[str, nw.Expr, tuple[str, ...]]]:
     """What refuses a row, with the condition and the columns it reads: as for one record.
 
     ``start`` is the last day from which the periods of the policy surely end before the last day there is;
-    ``denied`` are the columns that are true where an event is said to have no date.
+    ``denied`` are the columns that are true where an event is said to have no date, ``to_come`` those that are true
+    where it is yet to come, ``undated`` those that are true where it happened on a day not known.
     """
     first, last, col = entered.earliest, entered.latest, nw.col
     ordered = in_order(first)
@@ -49,6 +52,13 @@ def refused(
     future = {event: name for event, name in first.items() if not (is_past(event) and handling.holds_future(event))}
     flags = [(flag, first[event]) for event, names in denied.items() if event in first for flag in names]
     beyond = {event: name for event, name in last.items() if event not in future or latest_day(event, as_of) > start}
+
+    today = nw.lit(Calendar.number(as_of))
+    followed = [(one, other) for one, other in in_order(dict.fromkeys((*first, *to_come, *undated))) if one in to_come]
+    met = [(last["birth"], flag) for event, flag in to_come.items() if "birth" in last and is_past(event)]
+
+    def coming(name: str) -> nw.Expr:
+        return col(name).fill_null(value=False)
 
     def after(name: str, day: date) -> nw.Expr:
         return later(nw, col(name), nw.lit(Calendar.number(day)), by_row=by_row)
@@ -65,13 +75,34 @@ def refused(
         ),
         (
             _DISORDER,
-            [later(nw, col(first[one]), col(last[other]), by_row=by_row) for one, other in pairs],
-            tuple(name for one, other in pairs for name in (first[one], last[other])),
+            [
+                *(later(nw, col(first[one]), col(last[other]), by_row=by_row) for one, other in pairs),
+                *(
+                    coming(to_come[one]) & later(nw, today, col(last[other]), by_row=by_row)
+                    for one, other in followed
+                    if other in last
+                ),
+                *(coming(to_come[one]) & coming(undated[other]) for one, other in followed if other in undated),
+                *(coming(flag) & coming(undated[event]) for event, flag in to_come.items() if event in undated),
+            ],
+            tuple(
+                dict.fromkeys(
+                    (
+                        *(name for one, other in pairs for name in (first[one], last[other])),
+                        *to_come.values(),
+                        *(last[other] for _, other in followed if other in last),
+                        *(undated[event] for event in undated if to_come),
+                    )
+                )
+            ),
         ),
         (
             _OLD,
-            [later(nw, col(lived) - OLDEST, col(born), by_row=by_row) for born, lived in lives],
-            tuple(name for pair in lives for name in pair),
+            [
+                *(later(nw, col(lived) - OLDEST, col(born), by_row=by_row) for born, lived in lives),
+                *(coming(flag) & later(nw, today - OLDEST, col(born), by_row=by_row) for born, flag in met),
+            ],
+            tuple(name for pair in (*lives, *met) for name in pair),
         ),
         (
             _FUTURE,

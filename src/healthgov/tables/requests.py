@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from healthgov.errors import InvalidDocumentError, Problem
-from healthgov.retention.histories import is_past, may_never_happen
+from healthgov.retention.histories import is_past, may_be_to_come, may_never_happen
 from healthgov.retention.policies import Granularity, RetentionPolicy
 
 __all__ = ["Standing", "check", "truth_wanted"]
@@ -40,6 +40,7 @@ def check(
     standing: Standing,
     never: Collection[str] | Mapping[str, str],
     undated: Mapping[str, str],
+    not_yet: Collection[str] | Mapping[str, str],
 ) -> None:
     """Check the columns named, the events stated and the engine.
 
@@ -56,6 +57,7 @@ def check(
                 standing.suspended_days,
                 *undated.values(),
                 *(never.values() if isinstance(never, Mapping) else ()),
+                *(not_yet.values() if isinstance(not_yet, Mapping) else ()),
             ),
         ),
         *_of_events(policy, columns, never),
@@ -63,8 +65,10 @@ def check(
         *_of_standing(policy, standing, schema),
         *_of_units(policy, table, schema),
         *_of_undated(policy, undated),
+        *_of_those_to_come(policy, columns, never, not_yet),
         *_of_truth("undated", undated, schema),
         *_of_truth("never", never if isinstance(never, Mapping) else {}, schema),
+        *_of_truth("not_yet", not_yet if isinstance(not_yet, Mapping) else {}, schema),
     ]
     if problems:
         raise InvalidDocumentError(problems, source="frame")
@@ -130,6 +134,22 @@ def _of_undated(policy: RetentionPolicy, undated: Mapping[str, str]) -> list[Pro
     events = [event for event in dict.fromkeys((*policy.events, policy.trigger)) if is_past(event)]
     among = f"a past event of this type: {', '.join(events)}"
     return [Problem(f"undated: {event}", among) for event in undated if event not in events]
+
+
+def _of_those_to_come(
+    policy: RetentionPolicy, columns: Mapping[str, str], never: Collection[str], not_yet: Collection[str]
+) -> list[Problem]:
+    possible = [event for event in dict.fromkeys((*policy.events, policy.trigger)) if may_be_to_come(event)]
+    among = f"an event that may be yet to come: {', '.join(possible) or 'there is none'}"
+    by_row = isinstance(not_yet, Mapping)
+    return [
+        *(Problem(f"not_yet: {event}", among) for event in not_yet if event not in possible),
+        *(
+            Problem(event, "no column for an event that is yet to come, or never happened")
+            for event in not_yet
+            if not by_row and (event in columns or (event in never and not isinstance(never, Mapping)))
+        ),
+    ]
 
 
 def truth_wanted(kind: Any) -> str:

@@ -36,6 +36,8 @@ class Gathered:
     refused: Sequence[tuple[str, str]]
     never: Mapping[str, str]
     """For events that never happened to some units the column that is true for those."""
+    not_yet: Mapping[str, str]
+    """For events that are yet to come in some units the column that is true for those."""
     claims: Any
     """The claims that can be, as day numbers; ``None`` where there is no table of them."""
 
@@ -46,6 +48,7 @@ def gather(
     claims: Sequence[Intervals[Any]],
     holds: Sequence[Intervals[Any]],
     never: Mapping[str, Sequence[Units[Any]]],
+    not_yet: Mapping[str, Sequence[Units[Any]]],
     *,
     suspends: bool,
 ) -> Gathered:
@@ -73,10 +76,11 @@ def gather(
         rows = _dated(asking, source, ("start", source.start), ("end", source.end))
         rows = rows.with_columns(**_wrong_interval(asking, bounded=False))
         parts.append(_flags(rows, unit, {"hold_wrong": "__wrong", "hold": "__standing"}))
-    for event, named in never.items():
-        for one in named:
-            rows = rows_of(nw, one, asking.named, unit, asking.number).select(unit, __never=nw.lit(1))
-            parts.append(_flags(rows, unit, {f"{event}_never": "__never"}))
+    for word, said in (("never", never), ("not_yet", not_yet)):
+        for event, named in said.items():
+            for one in named:
+                rows = rows_of(nw, one, asking.named, unit, asking.number).select(unit, __so=nw.lit(1))
+                parts.append(_flags(rows, unit, {f"{event}_{word}": "__so"}))
     parts += [_not_yet_named(nw, one, parts, unit) for one in lodging]
     silent = frozenset(event for event in found if all(_is_silent(event, one) for one in found[event]))
     return _joined(
@@ -85,6 +89,7 @@ def gather(
         tuple(found),
         lodged,
         tuple(never),
+        tuple(not_yet),
         silent,
         claims=bool(claims),
         holds=bool(holds),
@@ -105,6 +110,7 @@ def _joined(
     events: Sequence[str],
     lodged: Any,
     never: Sequence[str],
+    not_yet: Sequence[str],
     silent: frozenset[str],
     *,
     claims: bool,
@@ -116,6 +122,7 @@ def _joined(
     flags += [f"{_P}{what}" for what in ("claim_wrong", "claim_pending") if claims]
     flags += [f"{_P}{what}" for what in ("hold_wrong", "hold") if holds]
     flags += [f"{_P}{event}_never" for event in never]
+    flags += [f"{_P}{event}_not_yet" for event in not_yet]
     sides = {event: (f"{_P}{event}_from", f"{_P}{event}_to") for event in events}
     # What one source says of a unit stands alone in its column; several sources are put together before.
     table = one_row_a_unit(nw, parts, unit, [*flags, *(name for pair in sides.values() for name in pair)])
@@ -129,6 +136,12 @@ def _joined(
     if both:
         table = table.with_columns(
             **{f"{_P}{event}_denied": col(f"{_P}{event}_never") & dated[event] for event in both}
+        )
+    ahead = [event for event in not_yet if event in events]
+    if ahead:  # what is yet to come is later than any day, and than what is open
+        table = table.with_columns(
+            **{name: nw.when(~col(f"{_P}{event}_not_yet")).then(col(name)) for event in ahead for name in sides[event]},
+            **{f"{_P}{event}_open": col(f"{_P}{event}_open") & ~col(f"{_P}{event}_not_yet") for event in ahead},
         )
     without = {
         name: nw.when(~col(f"{_P}{event}_open")).then(col(name)) for event, pair in sides.items() for name in pair
@@ -163,8 +176,10 @@ def _joined(
     if isinstance(table, nw.DataFrame) and undated:  # most tables in memory have none: then nothing is asked of them
         there = dict(zip(undated, table.select(*(col(name).any() for name in undated.values())).row(0), strict=True))
         undated = {event: name for event, name in undated.items() if there[event]}
-    apart = {event: f"{_P}{event}_never" for event in never}
-    return Gathered(entered, undated, f"{_P}blocked" if blocked else None, refused, apart, lodged)
+    apart, to_come = (
+        {event: f"{_P}{event}_{word}" for event in said} for word, said in (("never", never), ("not_yet", not_yet))
+    )
+    return Gathered(entered, undated, f"{_P}blocked" if blocked else None, refused, apart, to_come, lodged)
 
 
 _ONCE = ("birth", "death")

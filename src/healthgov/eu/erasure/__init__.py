@@ -39,6 +39,7 @@ def erasure(
     not_held: Collection[str] = (),
     never: Collection[str] = (),
     undated: Collection[str] = (),
+    not_yet: Collection[str] = (),
     handling: Handling = USUAL_HANDLING,
     claims: Iterable[StatedClaim] = (),
     legal_holds: Iterable[Hold] = (),
@@ -53,8 +54,9 @@ def erasure(
     no type of record: whether a text asks to keep it is asked.
 
     ``events`` are the days of this person's events, such as ``last_contact``, for every type that reads them;
-    ``never`` names those that never happened, ``undated`` those that happened on a day not known, such as a death, or
-    are under way; ``handling`` says what becomes of dates that are not safe. ``records`` says what differs for a type of record, a limit or an
+    ``never`` names those that never happened, ``undated`` those that happened on a day not known, such as a death,
+    ``not_yet`` those that are yet to come, such as the last contact of a stay that runs; ``handling`` says what becomes
+    of dates that are not safe. ``records`` says what differs for a type of record, a limit or an
     activity, by its key. ``erased`` names, likewise, what was destroyed: what was still to be kept is a finding;
     ``not_held`` what the organisation has none of on this person, as the file of an employee on a patient.
 
@@ -67,6 +69,7 @@ def erasure(
         events=events,
         never=tuple(never),
         undated=tuple(undated),
+        not_yet=tuple(not_yet),
         handling=handling,
         claims=tuple(claims),
         legal_holds=tuple(legal_holds),

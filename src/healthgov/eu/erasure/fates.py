@@ -151,6 +151,7 @@ def _due(one: DataSet, schedule: RetentionSchedule, facts: RecordFacts, asked: E
         legal_holds=facts.legal_holds,
         never=[name for name in facts.never if name in policy.events],
         undated=[name for name in facts.undated if name in policy.events],
+        not_yet=[name for name in facts.not_yet if name in policy.events],
         handling=facts.handling or USUAL_HANDLING,
         version_on=facts.version_on,
         **events,
@@ -214,6 +215,8 @@ def _obliged(base: Line, due: Due) -> Line:
     line = attrs.evolve(base, fate=Fate.STAYS, obliged=True, exemption=Exemption.LEGAL_OBLIGATION, until=until)
     if until is not None:
         return attrs.evolve(line, reason=Phrase("a text obliges to keep it through {day}"), values={"day": until})
+    if due.not_begun:
+        return attrs.evolve(line, reason=Phrase("a text obliges to keep it, and its period has not begun"))
     bound = due.evaluated.at_least
     if bound is not None and not due.for_ever:
         words = Phrase("a text obliges to keep it, through {day} at least")

@@ -33,7 +33,9 @@ class RecordFacts:
     claims: tuple[StatedClaim, ...] = ()
     legal_holds: tuple[Hold, ...] = ()
     undated: tuple[str, ...] = ()
-    """Events that happened on a day not known, such as a death, or are under way, such as a stay."""
+    """Events that happened on a day not known, such as a death."""
+    not_yet: tuple[str, ...] = ()
+    """Events that are yet to come, such as the last contact of a stay that runs."""
     version_on: str | None = None
     """The day that chooses the version of a text which applies by the day of the study."""
     handling: Handling | None = None
@@ -42,13 +44,17 @@ class RecordFacts:
 
     def over(self, common: RecordFacts) -> RecordFacts:
         """These facts, and what is stated of all records where they say nothing."""
-        undated = (*(name for name in common.undated if name not in self.events), *self.undated)
+        undated, not_yet = (
+            (*(name for name in all_ if name not in self.events), *own)
+            for all_, own in ((common.undated, self.undated), (common.not_yet, self.not_yet))
+        )
         return RecordFacts(
             events={**common.events, **self.events},
             never=tuple(dict.fromkeys((*common.never, *self.never))),
             claims=(*common.claims, *self.claims),
             legal_holds=(*common.legal_holds, *self.legal_holds),
             undated=tuple(dict.fromkeys(undated)),
+            not_yet=tuple(dict.fromkeys(not_yet)),
             version_on=self.version_on or common.version_on,
             handling=self.handling or common.handling,
             reasons=self.reasons or common.reasons,
@@ -194,7 +200,8 @@ def named_wrongly(
 
 
 def _unknown_events(place: str, facts: RecordFacts, known: Collection[str]) -> Iterator[Problem]:
-    for kind, names in (("events", facts.events), ("never", facts.never), ("undated", facts.undated)):
+    stated = {"events": facts.events, "never": facts.never, "undated": facts.undated, "not_yet": facts.not_yet}
+    for kind, names in stated.items():
         for index, name in enumerate(names):
             if name not in known:
                 yield Problem(f"{place}{kind}[{index}]", _reason(name, known, of_events=True))

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from healthgov.eu.gdpr.information import has_officer
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, personal, reached, running
 from healthgov.eu.gdpr.operations import large_scale_special, on_exempt_list, on_required_list, presumed_by_criteria
-from healthgov.eu.references import WP248, gdpr
+from healthgov.eu.references import WP248, gdpr, recital
 from healthgov.models import Dpia, DpiaElement, ListedOperation, ProcessingActivity
 from healthgov.questions import Question, claimed, settled, when
 from healthgov.rules import Severity, rule
@@ -52,7 +52,7 @@ class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=reached & person
     lists_bind: ClassVar[Question] = settled(True, "the lists of the authority bind the organisation")
     """Whom the lists of the authority bind: a State's law says so of those established there."""
 
-    @rule("EU-GDPR-80", gdpr("35(1)"), gdpr("35(3)"), WP248, since=APPLICABLE)
+    @rule("EU-GDPR-80", gdpr("35(1)"), gdpr("35(3)"), recital(91), WP248, since=APPLICABLE)
     def assessment_done(law, activity: type[ProcessingActivity]) -> Question:
         """An impact assessment is done where one is needed.
 

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, answers_itself, reached
 from healthgov.eu.gdpr.timeliness import made_by_now, to_be_answered
-from healthgov.eu.references import gdpr
+from healthgov.eu.references import gdpr, recital
 from healthgov.findings import Finding, missing, outside
 from healthgov.models import Organisation, RightsRequest
 from healthgov.questions import Question, View, by_hand, claimed, either, settled, thing_of, when
@@ -34,7 +34,7 @@ class DeceasedRules(
     law_on_the_dead: ClassVar[Question] = settled(False, "no law of the State on this request is modelled")
     """Whether rules on the law of the State answer the request."""
 
-    @rule("EU-GDPR-85", gdpr("4(1)"), since=APPLICABLE, severity=Severity.MINOR)
+    @rule("EU-GDPR-85", gdpr("4(1)"), recital(27), since=APPLICABLE, severity=Severity.MINOR)
     def about_the_dead(law, request: type[RightsRequest]) -> Question:
         """A request about somebody who died is answered as the law of the State has it.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.eu.gdpr.ages import alone_by_their_states, of_minors
 from healthgov.eu.gdpr.conditions import BOUND_BY_LAW, CARE, CONDITIONS_IN_LAW, basis_fits, in_harmony, not_on_consent
 from healthgov.eu.gdpr.consent import (
     consent_not_denied,
@@ -11,7 +12,7 @@ from healthgov.eu.gdpr.consent import (
     tracker_consent_unspoilt,
 )
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach, running, special_categories
-from healthgov.eu.references import CJEU_C_252_21, CJEU_C_667_21, gdpr
+from healthgov.eu.references import CHILDRENS_AGES, CJEU_C_252_21, CJEU_C_667_21, EDPB_CONSENT, gdpr, recital
 from healthgov.models import (
     Article9Condition,
     AutomatedDecision,
@@ -27,11 +28,11 @@ from healthgov.models import (
     Tracker,
     TrackerPurpose,
 )
-from healthgov.questions import Question, ask_again, claimed, contested, either, outside, when
+from healthgov.questions import Question, ask_again, claimed, contested, either, when
 from healthgov.rules import Severity, rule
 from healthgov.values import Limit, parameter
 
-__all__ = ["CONDITIONS_IN_LAW", "GroundRules", "of_minors"]
+__all__ = ["CONDITIONS_IN_LAW", "GroundRules"]
 
 TASKS = CARE | {
     PurposeKind.CARE_SHARING_OUTSIDE_TEAM,
@@ -150,21 +151,6 @@ def _each_purpose(activity: type[ProcessingActivity], question: Question) -> Que
     return either(purposes.exist(none="no purpose is stated"), purposes.each(question), ask_again(purposes))
 
 
-def of_minors(question: Question) -> Question:
-    """Ask of the consent on which a controller's purpose rests where minors are offered a service.
-
-    Consent that is described counts as relied on, unless the purpose is said to rest on something else: art. 8 is about
-    consent as a basis. Consent to sharing outside the team, or to an act of care, is another thing; consent that is said not
-    to have been collected fails EU-GDPR-12.
-    """
-    offered = consent_not_denied & Consent.minors_concerned & ~claimed(Consent.preventive_service)
-    asked = Purpose.consent.has(when(offered, question))
-    explicit = claimed(Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT))
-    elsewhere = claimed(~basis.is_(LegalBasis.CONSENT)) & ~explicit
-    relied_on = (claimed(Purpose.consent.stated()) & ~elsewhere) | basis.is_(LegalBasis.CONSENT)
-    return when(as_controller, ProcessingActivity.purposes.each(when(relied_on, asked)))
-
-
 class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
     """Legal bases, conditions of art. 9, consent, automated decisions."""
 
@@ -174,7 +160,15 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
     lowest_age_of_consent = parameter(APPLICABLE, 13, cites=[gdpr("8(1)")], limit=Limit.MINIMUM)
     """A State may set a lower age, but not below this one."""
 
-    @rule("EU-GDPR-10", gdpr("6(1)"), gdpr("6(3)"), gdpr("5(1)(a)"), since=APPLICABLE, severity=Severity.BLOCKER)
+    @rule(
+        "EU-GDPR-10",
+        gdpr("6(1)"),
+        gdpr("6(3)"),
+        recital(41),
+        gdpr("5(1)(a)"),
+        since=APPLICABLE,
+        severity=Severity.BLOCKER,
+    )
     def lawful(law, activity: type[ProcessingActivity]) -> Question:
         """Every purpose rests on a legal basis.
 
@@ -216,7 +210,7 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """
         return when(as_controller & special_categories, _each_purpose(activity, conditioned_purpose))
 
-    @rule("EU-GDPR-12", gdpr("4(11)"), gdpr("6(1)(a)"), gdpr("7"), gdpr("9(2)(a)"), since=APPLICABLE)
+    @rule("EU-GDPR-12", gdpr("4(11)"), gdpr("6(1)(a)"), gdpr("7"), gdpr("9(2)(a)"), recital(42), since=APPLICABLE)
     def consent_valid(law, activity: type[ProcessingActivity]) -> Question:
         """Consent is valid.
 
@@ -238,20 +232,22 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         proved = Purpose.consent.has(when(consent_not_denied, Consent.provable))
         return when(as_controller, activity.purposes.each(when(on_consent, proved)))
 
-    @rule("EU-GDPR-14", gdpr("8"), since=APPLICABLE)
+    @rule("EU-GDPR-14", gdpr("8"), recital(38), EDPB_CONSENT, CHILDRENS_AGES, since=APPLICABLE)
     def children_consent(law, activity: type[ProcessingActivity]) -> Question:
         """Children consent as the law of the State asks.
 
         For a service offered directly to minors, below the age of the State a parent consents. Sixteen in the
-        Regulation; a State may set a lower age, not below thirteen. *Fails* when younger children consent alone. Asked
-        of controllers, of each purpose that rests on consent, or describes one and names no other basis; not of
-        preventive or counselling services that are offered directly to a child, and said to be. GDPR, art. 8 and recital 38.
+        Regulation; a State may set a lower age, not below thirteen: 13 in Belgium, Estonia, Finland, Latvia, Malta,
+        Portugal and Sweden, 14 in Austria, Bulgaria, Cyprus, Italy and Lithuania, 15 in France, Greece, the Czech Republic and,
+        since 2024, Denmark, 16 elsewhere as far as read. *Fails* when younger children consent alone. *Contested* where
+        persons are said to live in a State whose age gives another answer than that of the controller; a controller
+        outside the Union is held to theirs alone. *Unknown* from 13 to 15 where the age of the State was not read:
+        Slovenia, Norway, Iceland, Liechtenstein, and Spain since a bill of 2025 to raise it. Asked of controllers, of each
+        purpose that rests on consent, or describes one and names no other basis; not of preventive or counselling
+        services that are offered directly to a child, and said to be. GDPR, art. 8 and recital 38.
         """
-        age = Consent.youngest_age
-        left_to_states = age.at_least(law.lowest_age_of_consent) & outside(
-            "whether the State lets minors of this age consent alone is not modelled here"
-        )
-        return of_minors(age.at_least(law.age_of_consent) | left_to_states)
+        usual = Consent.youngest_age.at_least(law.age_of_consent)
+        return of_minors(alone_by_their_states(usual, Consent.youngest_age.at_least(law.lowest_age_of_consent)))
 
     @rule("EU-GDPR-17", gdpr("9(2)(a)"), CJEU_C_252_21, since=APPLICABLE, severity=Severity.BLOCKER, of=Tracker)
     def trackers_and_health(law, tracker: type[Tracker]) -> Question:

@@ -21,7 +21,7 @@ from healthgov.eu.gdpr.law import (
     running,
     still_named,
 )
-from healthgov.eu.references import WP216, gdpr
+from healthgov.eu.references import WP216, gdpr, recital
 from healthgov.eu.roles import somebody_elses, takes_part
 from healthgov.models import (
     Article9Condition,
@@ -103,7 +103,7 @@ for_itself = answers_itself & ~claimed(serves.exist() & serves.each(somebody_els
 class AnonymityRules(DataProtectionLaw, of=ProcessingActivity, where=reached & living & ~nothing_left):
     """What is called anonymous: asked of the claim itself, which takes data out of all the rest once it is shown."""
 
-    @rule("EU-GDPR-07", gdpr("4(1)"), WP216, since=APPLICABLE)
+    @rule("EU-GDPR-07", gdpr("4(1)"), recital(26), WP216, since=APPLICABLE)
     def really_anonymous(law, activity: type[ProcessingActivity]) -> Question:
         """What is called anonymous is.
 
@@ -183,7 +183,7 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """
         return when(as_controller, ~activity.inaccurate_data)
 
-    @rule("EU-GDPR-05", gdpr("5(1)(e)"), gdpr("30(1)(f)"), since=APPLICABLE)
+    @rule("EU-GDPR-05", gdpr("5(1)(e)"), gdpr("30(1)(f)"), recital(26), since=APPLICABLE)
     def storage_limited(law, activity: type[ProcessingActivity]) -> Question:
         """Data are kept for a limited time.
 

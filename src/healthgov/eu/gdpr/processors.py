@@ -50,10 +50,14 @@ ended = claimed(Contract.ended_on.is_over())
 
 contract_over = claimed(Recipient.contract.has(ended))
 same_recipient = Organisation.recipients.where(Recipient.id.is_(Recipient.id.outer()))
-still_named = Organisation.activities.some(
-    ProcessingActivity.recipients.includes(Recipient.id), none="no processing is described"
+outlives_the_contract = running | claimed(ProcessingActivity.ended_on.after(Contract.ended_on))
+still_named = Recipient.contract.has(
+    Organisation.activities.some(
+        outlives_the_contract & ProcessingActivity.recipients.includes(Recipient.id), none="no processing is described"
+    )
 )
-"""An activity still says that the recipient receives data; one that names no recipients at all leaves it open."""
+"""An activity that goes on, or went on, after the contract says that the recipient receives data; one that names no
+recipients at all leaves it open. Whether a processor kept data of what ended with its contract, EU-GDPR-38 asks."""
 
 
 engaged = Organisation.recipients.where(Recipient.id.among(ProcessingActivity.recipients))
@@ -82,7 +86,7 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         clauses are lacking, where it is yet to be signed and there was none before it, and where it has ended and data
         still go there; *unknown* where nobody says that it is in writing, and on a day before the signature of one that
         took the place of another. Contracts with one recipient are judged together: one that was renewed is not
-        asked any more.
+        asked any more; nor is one that lasted as long as all processing that names the recipient.
         """
         runs = recipient.contract.has(standing(law.processor_clauses)) & ~contract_over
         return when(is_processor & (~contract_over | still_named), runs | renewed(law.processor_clauses))

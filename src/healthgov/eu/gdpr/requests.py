@@ -22,7 +22,7 @@ from healthgov.eu.gdpr.refusals import (
 )
 from healthgov.eu.gdpr.timeliness import answered_within, made_by_now
 from healthgov.eu.holidays import national_holidays, regional_holidays
-from healthgov.eu.references import CJEU_C_307_22, EDPB_ACCESS, gdpr
+from healthgov.eu.references import CJEU_C_307_22, EDPB_ACCESS, gdpr, recital
 from healthgov.findings import Finding, by_reading
 from healthgov.models import Organisation, Requester, RequestKind, RightsRequest
 from healthgov.questions import Question, View, ask_again, by_hand, claimed, either, thing_of, when
@@ -124,7 +124,7 @@ class RequestRules(
         """
         return when(~request.kind.is_(RequestKind.WITHDRAWAL), timely & reasoned)
 
-    @rule("EU-GDPR-23", gdpr("15"), since=APPLICABLE)
+    @rule("EU-GDPR-23", gdpr("15"), recital(63), since=APPLICABLE)
     def access_complete(law, request: type[RightsRequest]) -> Question:
         """An answer to an access request is complete.
 

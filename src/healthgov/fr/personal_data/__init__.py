@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.deadlines import IsHoliday
 from healthgov.eu.gdpr import Gdpr
-from healthgov.eu.gdpr.grounds import of_minors
+from healthgov.eu.gdpr.ages import alone_by_their_states, of_minors
 from healthgov.eu.gdpr.law import as_controller
 from healthgov.eu.gdpr.principles import NO_LIMIT, limited
 from healthgov.fr.deadlines import holidays_in, regional_holidays_in
@@ -46,10 +46,13 @@ class DataProtection(
         """Children consent as the law of the State asks.
 
         In France a minor consents alone from 15; below, the minor and a parent consent together. The parent alone
-        is not enough. LIL, art. 45; GDPR, art. 8.
+        is not enough. *Contested* where minors are said to live in another State whose age gives another answer. LIL, art.
+        45; GDPR, art. 8.
         """
-        french = Consent.youngest_age.at_least(law.digital_age) & Consent.parent_and_child_together
-        return either(in_france, of_minors(french), was)
+        age = Consent.youngest_age
+        french = age.at_least(law.digital_age) & Consent.parent_and_child_together
+        ages = age.at_least(law.age_of_consent), age.at_least(law.lowest_age_of_consent)
+        return either(in_france, of_minors(alone_by_their_states(*ages, at_home=french, homes=FRANCE)), was)
 
     @Gdpr.storage_limited.override
     def storage_limited(law, activity: type[ProcessingActivity], was: Question) -> Question:

@@ -177,10 +177,12 @@ some_formality = (~Formality.kind.is_(FormalityKind.NONE)).said(
     "a formality was done", no="no framework was declared and no authorisation given"
 )
 which_exemption = ask_again(Formality.kind, "Which exemption of article 65 holds, and on what facts?")
+keeping_covered = ~ProcessingActivity.data_kept_after | Formality.covers_keeping
 lasts = ~claimed(Formality.last_day.is_over()) | (
-    over & claimed(Formality.last_day.at_least(ProcessingActivity.ended_on))
+    over & claimed(Formality.last_day.at_least(ProcessingActivity.ended_on)) & keeping_covered
 )
-"""What ended after the processing it was given for lasted long enough."""
+"""What ended after the processing it was given for lasted long enough, for all but the data that are kept on: to keep them
+is to process them (GDPR, art. 4(2))."""
 _kept_to = (
     when(Formality.kind.is_(FormalityKind.EXEMPT), either(said_internal, internal_study, which_exemption))
     & when(
@@ -214,7 +216,8 @@ class PriorFormalityRules(RuleSet, of=ProcessingActivity, where=_french & not_an
         internal: on data of one's own care, by those who provide it, for their use alone; others are claimed with their
         facts), then a framework declared, then an authorisation. *Fails* with none, for a study said to be internal
         that is not, with the framework of another purpose, with one declared before it was published, or yet to be
-        declared though the processing started, with an authorisation that has ended, or departing from the framework;
+        declared though the processing started, with an authorisation that has ended before the processing, or whose end
+        has come and that does not let the data be kept that are still there, or departing from the framework;
         consent that is not free, specific, informed or open to withdrawal exempts nothing, and neither does a condition
         whose suppositions are said not to be met. *Asks* whether an authorisation of a later day was given. Other tasks
         of public health, which are neither care nor a duty by law, are asked for an authorisation or their exemption.

@@ -12,7 +12,7 @@ import attrs
 from healthgov import languages
 from healthgov.evidence import citation
 from healthgov.languages import ENGLISH, translated
-from healthgov.retention.histories import CONFLICT, PENDING, Hold, StatedDay, may_never_happen
+from healthgov.retention.histories import CONFLICT, NOT_BEGUN, PENDING, Hold, StatedDay, may_never_happen
 from healthgov.retention.policies import Disposition, Nature, RetentionPolicy, SignOff
 from healthgov.retention.terms import Criterion, Evaluated, atoms_of, event_words
 from healthgov.retention.words import footing, phase_words, said
@@ -77,7 +77,11 @@ class Due:
     held: str = ""
     """Why somebody has to look before the record goes, where dates contradict each other; empty where none do."""
     undated: frozenset[str] = frozenset()
-    """The events that happened on a day not known, or are under way."""
+    """The events that happened on a day not known."""
+    not_yet: frozenset[str] = frozenset()
+    """The events that are known not to have happened yet."""
+    not_begun: bool = False
+    """Whether the period counts from one of those, so that the record is kept."""
     placeholders: tuple[str, ...] = ()
     """The events whose date stands for "not known", so that it does not count."""
     _stated: Mapping[str, StatedDay] | None = attrs.field(default=None, eq=False)
@@ -190,8 +194,8 @@ class Due:
         """What decided ``keep_through``, or that a claim is pending, in words."""
         if self.suspended or self.held:
             return translated(PENDING if self.suspended else self.held, language)
-        if self.conflict:
-            return translated(CONFLICT, language)
+        if self.not_begun or self.conflict:
+            return translated(NOT_BEGUN if self.not_begun else CONFLICT, language)
         return self.evaluated.reason(language)
 
     def explain(self, language: str = ENGLISH) -> str:
@@ -208,7 +212,11 @@ class Due:
         if self.holds_until is not None:
             verdict = say("{verdict}; the answer may change on {day}", verdict=verdict, day=self.holds_until)
         keep = "keep no longer than {day}" if policy.bounded else "keep through {day}"
-        why = "" if self.suspended else f" ({self.evaluated.reason(language)})"
+        why = (
+            ""
+            if self.suspended
+            else f" ({translated(NOT_BEGUN, language) if self.not_begun else self.evaluated.reason(language)})"
+        )
         lines = [
             say("{title} ({key}), on {day}", title=translated(policy.title, language), key=policy.key, day=self.as_of),
             verdict,
@@ -247,9 +255,10 @@ class Due:
         if self.placeholders:
             names = ", ".join(event_words(name, language) for name in self.placeholders)
             lines.append(translated('a day that stands for "not known": {events}', language).format(events=names))
-        if self.lacking:
-            names = ", ".join(event_words(name, language) for name in self.lacking)
-            lines.append(translated("not stated: {events}", language).format(events=names))
+        for told, events in ((_TO_COME, sorted(self.not_yet)), ("not stated: {events}", self.lacking)):
+            if events:
+                names = ", ".join(event_words(name, language) for name in events)
+                lines.append(translated(told, language).format(events=names))
         if self.policy.doubt:
             why = translated(self.policy.doubt, language)
             lines.append(translated("contested: {why}", language).format(why=why))
@@ -278,6 +287,8 @@ _OF_A_PLAIN_RECORD: Mapping[str, object] = {
     "for_ever": False,
     "held": "",
     "undated": frozenset(),
+    "not_yet": frozenset(),
+    "not_begun": False,
     "placeholders": (),
     "_never": frozenset(),
 }
@@ -295,6 +306,7 @@ def _blocking(hold: Hold, language: str) -> str:
 
 _WHEN_OR_NEVER = "What is the day of this event, or did it never happen: {event}?"
 _WHEN = "What is the day of this event: {event}?"
+_TO_COME = "yet to come: {events}"
 _WHICH = "Which reading does the controller adopt, on whose advice? ({why})"
 _WHICH_TEXT = "Which text gives way, on whose advice? One keeps the record longer than the other allows."
 _CRITERION = "Is the criterion met? Somebody has to say so."

@@ -18,6 +18,7 @@ from healthgov.retention.answers.plain import plain
 from healthgov.retention.events import EVENTS, Absence
 from healthgov.retention.histories import (
     CONFLICT,
+    NOT_BEGUN,
     PENDING,
     USUAL_HANDLING,
     Handling,
@@ -45,15 +46,18 @@ def due(
     legal_holds: Iterable[Hold] = (),
     never: Collection[str] = (),
     undated: Collection[str] = (),
+    not_yet: Collection[str] = (),
     handling: Handling = USUAL_HANDLING,
 ) -> Due:
     """Compute when a record is due under a policy.
 
     A partial date (``"2001"``, ``"2001-06"``) counts with its safe end. ``never`` names events that are known
     not to have happened and never to happen, such as an exposure: without date and statement, a floor that
-    waits for one stays open, and the verdict UNKNOWN. ``undated`` names events that happened on a day not known, or
-    are under way: a death, a stay that is not over. They count no earlier than today for the safe end, and give no
-    date to the reading adopted. ``handling`` says what becomes of dates that are not safe.
+    waits for one stays open, and the verdict UNKNOWN. ``undated`` names events that happened on a day not known, as a
+    death: they count as late as today for the safe end, and give no date to the reading adopted. ``not_yet`` names
+    events that have not happened yet, as the last contact of a stay that runs: where the period counts from one, it has
+    not begun, and the record is kept; no record is disposable while one that its policy reads is yet to come.
+    ``handling`` says what becomes of dates that are not safe.
 
     :raises InvalidDocumentError: for dates that cannot be, all at once: a death before the birth or the
         last contact, an age over 120, a contact in the future, a claim that ends before it starts, an unknown event.
@@ -62,6 +66,7 @@ def due(
         isinstance(claims, (tuple, list))
         and isinstance(legal_holds, (tuple, list))
         and not legal_holds
+        and not not_yet
         and (handling is USUAL_HANDLING or handling == USUAL_HANDLING)
     ):
         if claims or undated:
@@ -85,6 +90,7 @@ def due(
         legal_holds=legal_holds,
         never=never,
         undated=undated,
+        not_yet=not_yet,
         handling=handling,
     )
 
@@ -98,6 +104,7 @@ def in_full(
     legal_holds: Iterable[Hold] = (),
     never: Collection[str] = (),
     undated: Collection[str] = (),
+    not_yet: Collection[str] = (),
     handling: Handling = USUAL_HANDLING,
     explained: bool = False,
 ) -> Due:
@@ -112,6 +119,7 @@ def in_full(
         never=never,
         legal_holds=blocking,
         undated=undated,
+        not_yet=not_yet,
         handling=handling,
     )
     applied, stated = policy.without(never), history.stated()
@@ -119,11 +127,11 @@ def in_full(
     dates = stated.earliest if policy.bounded else stated.latest
     term = prepared(applied.term)
     on, decided = term.end(dates)
-    brief = not explained and on is not None and not applied.doubt and handling == USUAL_HANDLING
+    brief = not explained and not not_yet and on is not None and not applied.doubt and handling == USUAL_HANDLING
     result = _UNREAD if brief else evaluate(applied.term, dates)
     adopted = with_claims(applied, term, on, decided, dates, history)
     unsettled = unsettled_events(applied, history)
-    safe = None if unsettled or applied.has_open_floor else safe_end(applied, history)
+    safe = None if unsettled or history.not_yet or applied.has_open_floor else safe_end(applied, history)
     end = None if adopted.suspended or on is None else adopted.moved(on)
     others = () if brief else applied.readings
     readings = tuple((reading.source, evaluate(reading.term, dates)) for reading in others)
@@ -134,8 +142,9 @@ def in_full(
     standing = _standing(blocking, day)
     blocked = bool(standing) or adopted.late or bool(history.held)
     for_ever = result.for_ever and policy.nature is not Nature.MAXIMUM and not policy.doubt
+    not_begun = any(policy.waits_for(event, never=never) for event in history.not_yet)
     conflict = not adopted.days and _contradicts(applied, stated)
-    if adopted.suspended or blocked or for_ever or _lives(applied, history):
+    if adopted.suspended or blocked or for_ever or not_begun or _lives(applied, history):
         verdict = Verdict.FAIL
     elif policy.doubt:
         verdict = _shared(applied, day, [on, *(reading.on for _, reading in readings)], least, safe)
@@ -153,14 +162,16 @@ def in_full(
         as_of=as_of,
         keep_through=end,
         safe_keep_through=None if adopted.suspended else safe,
-        reason=PENDING if adopted.suspended else history.held or (CONFLICT if conflict else term.reason(decided)),
+        reason=PENDING
+        if adopted.suspended
+        else history.held or (NOT_BEGUN if not_begun else CONFLICT if conflict else term.reason(decided)),
         verdict=verdict,
         holds_until=day.holds_until,
         suspended=adopted.suspended,
         blocked=blocked,
         legal_holds=standing,
         suspended_days=adopted.days,
-        lacking=tuple(name for name in result.lacking if name not in never),
+        lacking=tuple(name for name in result.lacking if name not in never and name not in history.not_yet),
         unsettled=unsettled,
         evaluated=result,
         least=least,
@@ -172,6 +183,8 @@ def in_full(
         for_ever=for_ever,
         held=history.held,
         undated=history.undated,
+        not_yet=history.not_yet,
+        not_begun=not_begun,
         placeholders=history.placeholders,
     )
     return made.explained_later(events, never) if brief else made

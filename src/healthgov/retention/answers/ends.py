@@ -21,7 +21,7 @@ _LEAP_DAY = (2, 29)
 def unsettled_events(policy: RetentionPolicy, history: History) -> tuple[str, ...]:
     """The events that may still move the end: neither dated, nor bounded by another, nor known not to happen."""
     filled = history.filled(policy.assumes).latest
-    return tuple(name for name in policy.may_move if filled.get(name) is None)
+    return tuple(name for name in policy.may_move if filled.get(name) is None and name not in history.not_yet)
 
 
 def safe_end(policy: RetentionPolicy, history: History, adopted: date | None = None) -> date | None:

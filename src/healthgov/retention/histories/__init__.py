@@ -14,6 +14,7 @@ from healthgov.retention.histories.handling import (
 )
 from healthgov.retention.histories.history import (
     CONFLICT,
+    NOT_BEGUN,
     PENDING,
     Claim,
     History,
@@ -24,6 +25,7 @@ from healthgov.retention.histories.history import (
     is_past,
     latest_day,
     may_be_flagged,
+    may_be_to_come,
     may_never_happen,
 )
 from healthgov.retention.histories.problems import checked, with_more
@@ -32,6 +34,7 @@ __all__ = [
     "AFTER_DEATH",
     "CONFLICT",
     "IN_FUTURE",
+    "NOT_BEGUN",
     "OLDEST",
     "PENDING",
     "PLACEHOLDERS",
@@ -48,6 +51,7 @@ __all__ = [
     "is_past",
     "latest_day",
     "may_be_flagged",
+    "may_be_to_come",
     "may_never_happen",
     "span_of",
     "with_more",

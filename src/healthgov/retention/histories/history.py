@@ -15,6 +15,7 @@ from healthgov.retention.events import EVENTS, Absence
 
 __all__ = [
     "CONFLICT",
+    "NOT_BEGUN",
     "PENDING",
     "Claim",
     "History",
@@ -25,6 +26,7 @@ __all__ = [
     "is_past",
     "latest_day",
     "may_be_flagged",
+    "may_be_to_come",
     "may_never_happen",
 ]
 
@@ -34,6 +36,9 @@ StatedDay = str | date | None
 
 PENDING = "a claim is pending: the clock stands still"
 """What ``reason`` says where there is no end for a claim."""
+
+NOT_BEGUN = "not begun: what the period counts from is yet to come"
+"""What ``reason`` says where the clock waits for an event that is known not to have happened yet, as the end of a stay."""
 
 CONFLICT = "conflict: one text keeps it longer than another allows"
 """What ``reason`` says where the floor of a range ends after its upper end."""
@@ -66,6 +71,13 @@ def may_be_flagged(event: str) -> bool:
     A stay under way is another matter: the day of an earlier one does not end it.
     """
     return event in EVENTS and EVENTS[event].absent is Absence.AS_IF_NOT
+
+
+def may_be_to_come(event: str) -> bool:
+    """Whether an event may be stated not to have happened yet: a stay that runs on. A birth has, and who has not died
+    yet needs no word for it.
+    """
+    return not (event in EVENTS and EVENTS[event].absent is not Absence.NOT_YET)
 
 
 def in_order(events: Iterable[str]) -> list[tuple[str, str]]:
@@ -135,6 +147,8 @@ class History:
     claims: tuple[Claim, ...]
     undated: frozenset[str] = frozenset()
     """The events that happened, nobody knows when: their span ends today, and bounds the safe end alone."""
+    not_yet: frozenset[str] = frozenset()
+    """The events that are known not to have happened yet: they have no day, and come no earlier than today."""
     placeholders: tuple[str, ...] = ()
     """The events whose date stands for "not known"."""
     held: str = ""
@@ -168,6 +182,7 @@ class History:
             latest=last,
             claims=self.claims,
             undated=self.undated,
+            not_yet=self.not_yet,
             placeholders=self.placeholders,
             held=self.held,
         )

@@ -26,6 +26,7 @@ from healthgov.retention.histories.history import (
     is_past,
     latest_day,
     may_be_flagged,
+    may_be_to_come,
     may_never_happen,
 )
 from healthgov.retention.policies import RetentionPolicy
@@ -43,6 +44,7 @@ def checked(
     never: Collection[str],
     legal_holds: Iterable[object] = (),
     undated: Collection[str] = (),
+    not_yet: Collection[str] = (),
     handling: Handling = USUAL_HANDLING,
 ) -> History:
     """The history as stated, when it can be.
@@ -63,6 +65,7 @@ def checked(
         elif last.get(name) is not None:
             problems.append(Problem(name, "no date for an event that never happened"))
     problems += _of_undated(undated, known, last, never) if undated else []
+    problems += _of_those_to_come(not_yet, known, last, (*never, *undated), as_of) if not_yet else []
     listed: list[Claim] = []
     for index, claim in enumerate(claims):
         _check_claim(claim, f"claims[{index}]", as_of, listed, problems)
@@ -86,6 +89,7 @@ def checked(
         latest=last,
         claims=tuple(listed),
         undated=happened,
+        not_yet=frozenset(not_yet),
         placeholders=tuple(placeholders),
         held=held,
     )
@@ -133,6 +137,36 @@ def _of_undated(
         ),
         *(Problem(name, "an event that never happened, or one that did") for name in undated if name in never),
     ]
+
+
+def _of_those_to_come(
+    not_yet: Collection[str],
+    known: Collection[str],
+    last: Mapping[str, date | None],
+    otherwise: Collection[str],
+    as_of: date,
+) -> list[Problem]:
+    """What cannot be of events that come no earlier than today: nothing that follows them has happened."""
+    among = ", ".join(sorted(filter(may_be_to_come, known)))
+    problems = [
+        Problem(f"not_yet: {name}", f"an event that may be yet to come: {among or 'there is none'}")
+        for name in not_yet
+        if name not in known or not may_be_to_come(name)
+    ]
+    problems += [Problem(name, "no date for an event that is yet to come") for name in not_yet if last.get(name)]
+    problems += [
+        Problem(name, "an event that is yet to come, or one that never does or did")
+        for name in not_yet
+        if name in otherwise
+    ]
+    for one, other in in_order([*dict.fromkeys((*last, *otherwise, *not_yet))]):
+        day = last.get(other)
+        if one in not_yet and (other in otherwise or (day is not None and day < as_of)):
+            problems.append(Problem(other, f"a day that is not before {event_words(one)}, which is yet to come"))
+        born = last.get(one)
+        if one == "birth" and other in not_yet and born is not None and (as_of - born).days > OLDEST:
+            problems.append(Problem(other, f"a day no more than 120 years after {event_words(one)}"))
+    return problems
 
 
 def _without_day(undated: Collection[str], last: Mapping[str, date | None]) -> frozenset[str]:

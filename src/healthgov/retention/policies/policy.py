@@ -26,6 +26,7 @@ from healthgov.retention.terms import (
     dominates,
     events_of,
     floors_of,
+    needed_by,
     never_shortened_by,
     periods_of,
     waits,
@@ -208,6 +209,17 @@ class RetentionPolicy:
         readings = tuple(attrs.evolve(reading, term=without(reading.term, never)) for reading in self.readings)
         least = None if self.least is None or waits(self.least, never) else without(self.least, never)
         return attrs.evolve(self, term=without(self.term, never), readings=readings, least=least)
+
+    def waits_for(self, event: str, *, never: Collection[str] = ()) -> bool:
+        """Whether the text obliges to keep a record while an event is yet to come, under every reading of it.
+
+        So it is where nothing ends the period before the event starts it, for a record to which some never happened.
+        """
+        left = self.without(never)
+        if self.nature in (Nature.MAXIMUM, Nature.CRITERION) or (self.least is not None and left.least is None):
+            return False
+        terms = (left.term if left.least is None else left.least, *left.other_readings)
+        return all(event in needed_by(term) for term in terms)
 
     def disabled(self, *, because: str) -> RetentionPolicy:
         """Return the policy switched off; the reason stays in every answer.

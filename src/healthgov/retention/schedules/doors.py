@@ -69,6 +69,7 @@ class TableDoors:
         never: Collection[str] | Mapping[str, str] = (),
         version_on: str | date | None = None,
         undated: Mapping[str, str] = MappingProxyType({}),
+        not_yet: Collection[str] | Mapping[str, str] = (),
         handling: Handling = USUAL_HANDLING,
         **columns: str,
     ) -> Table:
@@ -77,8 +78,8 @@ class TableDoors:
         Columns added: ``keep_through, safe_keep_through, disposable, reason``. Eager or lazy in, same kind out.
         ``blocked`` and ``suspended`` name columns of truth values (a hold; a pending claim under which the clock
         stands still), ``suspended_days`` one of days that resolved claims add, ``undated`` a column of truth values
-        for each event that may have happened on a day not known; ``never`` may map events to such columns too; it, ``version_on`` and ``handling`` mean what
-        they mean for one record.
+        for each event that may have happened on a day not known; ``never`` and ``not_yet`` may map events to such columns
+        too; they, ``version_on`` and ``handling`` mean what they mean for one record.
 
         Where rows are of several types, ``by`` names the column that tells them apart, and ``record_type`` is the type
         for each of its values: ``annotate(requests, {"DONE": "request", "OPEN": "draft"}, by="status", ...)``.
@@ -96,6 +97,7 @@ class TableDoors:
             "standing": standing,
             "never": never,
             "undated": undated,
+            "not_yet": not_yet,
             "handling": handling,
         }
         made: Table
@@ -118,6 +120,7 @@ class TableDoors:
         claims: Intervals[Raw] | Sequence[Intervals[Raw]] = (),
         holds: Intervals[Raw] | Sequence[Intervals[Raw]] = (),
         never: Collection[str] | Mapping[str, Units[Raw] | Sequence[Units[Raw]]] = (),
+        not_yet: Collection[str] | Mapping[str, Units[Raw] | Sequence[Units[Raw]]] = (),
         version_on: str | date | None = None,
         handling: Handling = USUAL_HANDLING,
         lengths: Lengths = (),
@@ -152,6 +155,7 @@ class TableDoors:
             claims=claims,
             holds=holds,
             never=never,
+            not_yet=not_yet,
             zone=zone,
             handling=handling,
         )

@@ -174,13 +174,14 @@ class RetentionSchedule(TableDoors, metaclass=Closed):
         never: Collection[str] = (),
         version_on: str | date | None = None,
         undated: Collection[str] = (),
+        not_yet: Collection[str] = (),
         handling: Handling = USUAL_HANDLING,
         **events: StatedDay,
     ) -> Due:
         """When a record of a type is due: ``schedule.due(fr.HOSPITAL_RECORD, last_contact=..., birth=...)``.
 
         ``never`` names events that never happened (an exposure, say), ``undated`` events that happened on a day not
-        known (a death) or are under way (a stay); ``version_on`` is the day that chooses the version of a text that
+        known (a death), ``not_yet`` those that are yet to come (the last contact of a stay that runs); ``version_on`` is the day that chooses the version of a text that
         applies by the day of the study; ``handling`` says what becomes of dates that are not safe.
 
         :raises NotInForceError: when the type has no policy on the day.
@@ -195,6 +196,7 @@ class RetentionSchedule(TableDoors, metaclass=Closed):
             legal_holds=legal_holds,
             never=never,
             undated=undated,
+            not_yet=not_yet,
             handling=handling,
         )
 
@@ -228,6 +230,7 @@ class RetentionSchedule(TableDoors, metaclass=Closed):
         never: Collection[str] = (),
         version_on: str | date | None = None,
         undated: Collection[str] = (),
+        not_yet: Collection[str] = (),
         handling: Handling = USUAL_HANDLING,
         **events: StatedDay,
     ) -> Forecast:
@@ -249,6 +252,7 @@ class RetentionSchedule(TableDoors, metaclass=Closed):
                 never=never,
                 version_on=version_on,
                 undated=undated,
+                not_yet=not_yet,
                 handling=handling,
                 **events,
             )
