@@ -145,6 +145,9 @@ GERMAN = [
     ("narcotic_prescription_dispensed", {"dispensing": "2023-06-07"}, "2026-06-07", "2026-06-07"),
     ("narcotic_requisition", {"last_entry": "2023-12-31"}, "2026-12-31", "2026-12-31"),
     ("narcotic_book", {"last_entry": "2024-02-29"}, "2027-02-28", "2027-02-28"),
+    ("x_ray_constancy_test", {"record_created": "2016-02-29"}, "2026-02-28", "2026-02-28"),
+    ("radiation_instruction", {"instruction": "2021-11-28"}, "2026-11-28", "2026-11-28"),
+    ("radiation_instruction_others", {"instruction": "2025-11-28"}, "2026-11-28", "2026-11-28"),
     ("work_accident_file", {"last_contact": "2011-02-28"}, "2026-02-28", "2026-02-28"),
     ("sick_note_duplicate", {"issue": "2024-02-29"}, "2025-02-28", "2025-02-28"),
     # Where no Land is named, its law may be longer.
