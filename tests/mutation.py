@@ -41,7 +41,7 @@ LAW = (
     "tests/law/test_cases.py tests/law/test_organisation.py tests/law/test_small_documents.py tests/decisions "
     "tests/law/test_days.py tests/law/test_scope.py "
     "tests/law/test_traps.py tests/law/test_claims.py tests/law/test_outside.py tests/law/test_parts_alone.py "
-    "tests/law/test_public_holidays.py tests/law/test_whole_organisations.py tests/law/test_floors.py tests/law/test_client.py "
+    "tests/law/test_public_holidays.py tests/law/test_certification_procedure.py tests/law/test_by_the_facts.py tests/law/test_approaches.py tests/law/test_whole_organisations.py tests/law/test_floors.py tests/law/test_client.py "
     "tests/test_registers.py tests/test_deadlines.py tests/test_categories.py tests/test_territories.py"
 )
 CASES = "tests/law/test_cases.py tests/law/test_organisation.py tests/law/test_small_documents.py"

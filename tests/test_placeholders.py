@@ -39,6 +39,7 @@ MARKS = [
     *("Je ne sais pas", "ne sait pas", "I don't know", "don’t know", "nsp", "to be asked", "à demander au client"),
     *("Click or tap here to enter text.", "Cliquez ou appuyez ici pour entrer du texte.", "Choisissez un élément."),
     *("-- choisir --", "--- select ---", "Please select", "insérer ici", "texte ici", "insert name", "sample text"),
+    *("YOUR_EMAIL_HERE", "your-email-here", "YOUR_COMPANY_NAME", "votre_email", "VOTRE_NOM_ICI", "insert_name_here"),
     *("[[dpo]]", "{dpo}", "@@DPO@@", "##DPO##", "__DPO__", "$DPO_NAME", "#REF!", "#VALEUR!", "#NAME?"),
     *(
         "TBD/TBC",

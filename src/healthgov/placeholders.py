@@ -151,7 +151,7 @@ _SHAPES = re.compile(
     r"|#(?:ref|valeur|value|nom|name|div/0|num|nombre|null)[!?]"  # what a sheet shows where it has lost a value
     r"|x{2,}@[\w.-]+|tb[acd](?: ?[/,] ?tb[acd]| \d{4})"
     r"|\[[^\[\]\d@/]*\]|\{\{[^{}]*\}\}|\$\{[^{}]*\}|<[^<>\d@/:]*>"  # a field of a template, and nothing around it
-    r"|(?:insert|enter|your|inserer|indiquer|votre) [\w '/-]{1,40} (?:here|ici)",
+    r"|(?:insert|enter|your|inserer|indiquer|votre)(?: [\w '/-]{1,40}[ _-](?:here|ici)|_\w{1,40}|-[\w-]{1,40}-(?:here|ici))",
 )
 
 

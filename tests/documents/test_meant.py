@@ -34,6 +34,14 @@ MEANT = {
     "hosting: [{id: a, pays: DE}]": "did you mean 'entities.country, layers.storage.country, layers.access.country'?",
     "activities: [{id: a, persons: [patients]}]": "unknown field 'persons', did you mean 'subjects'?",
     "activities: [{id: a, purposes: [{article_9: health_care}]}]": "did you mean health_or_social_care?",
+    "activities: [{id: a, retention: [{id: r, period: 20 ans}]}]": "did you mean P20Y?",
+    "activities: [{id: a, retention: [{id: r, period: 18 months}]}]": "did you mean P18M?",
+    "activities: [{id: a, retention: [{id: r, period: 2555 days}]}]": "did you mean P2555D?",
+    "activities: [{id: a, retention: [{id: r, period: 730d}]}]": "did you mean P730D?",
+    "activities: [{id: a, retention: [{id: r, period: 3M}]}]": "did you mean P3M?",
+    "activities: [{id: a, retention: [{id: r, period: 10 Jahre}]}]": "did you mean P10Y?",
+    "activities: [{id: a, retention: [{id: r, period: 2 weeks}]}]": "did you mean P14D?",
+    "activities: [{id: a, retention: [{id: r, period: illimité}]}]": "what has no end is stated apart, as unlimited: true",
     "applications: []": "did you mean 'platforms'?",
     "activities: [{id: a, purposes: [care]}]": "a mapping of fields, such as kind, description, legal_basis",
     "activities: [{id: a, hosting: here}]": "a list; one item alone stands in brackets: [ ]",
@@ -48,6 +56,8 @@ NOT_MEANT = (
     "public_body: perhaps",
     "country: fr",
     "staff: yes",
+    "activities: [{id: a, retention: [{id: r, period: 20 ans et plus}]}]",
+    "activities: [{id: a, retention: [{id: r, period: 24h}]}]",
 )
 
 

@@ -13,7 +13,7 @@ from healthgov.documents.register_tables import as_csv, as_markdown, as_xlsx, ro
 from healthgov.documents.registers import exported, imported
 from healthgov.errors import InvalidDocumentError
 from healthgov.models import Organisation
-from healthgov.models.purposes import LegalBasis
+from healthgov.models.purposes import Article9Condition, LegalBasis
 
 REAL = Path(__file__).parents[2] / "tests" / "registers"
 ROWS = [
@@ -64,6 +64,57 @@ def test_each_cell_is_taken_or_reported():
         (1, ""), (3, "Observations"), (4, "Base légale"), (4, "Catégories de données"), (4, "Durée de conservation"),
     }  # fmt: skip
     assert "à revoir" not in repr(made)
+
+
+CARDS = """# Registre des traitements
+
+**Organisme :** Cabinet
+
+## Traitement n° 1
+
+| Élément | Description |
+|---------|-------------|
+| **Nom du traitement** | Comptes |
+| **Finalité** | Authentification |
+| **Base légale** | Article 6.1.a RGPD - Consentement éclairé |
+| **Responsable** | Cabinet |
+| **DPO** | [Nom si applicable] |
+
+| Catégorie | Données collectées | Durée |
+|-----------|--------------------|-------|
+| Logs | Dates, IP | 6 mois max |
+
+| Champ | Valeur |
+|-------|--------|
+| **Nom du traitement** | Suivi |
+| **Finalité** | Suivi thérapeutique |
+| **Base légale** | RGPD art. 6.1.b + art. 9.2.a |
+| **Durée de conservation** | 20 ans |
+| **Durée de conservation** | 28 ans |
+"""
+
+
+def test_a_table_for_each_processing():
+    """Two columns, what is asked and the answer, as public registers in Markdown have them; what is no such table is reported."""
+    made = imported(CARDS.encode(), "register.md")
+    accounts, care = structure(made.plain, Organisation).activities
+    assert (accounts.name, accounts.purposes[0].legal_basis) == ("Comptes", LegalBasis.CONSENT)
+    assert (care.purposes[0].legal_basis, care.purposes[0].article_9) == (
+        LegalBasis.CONTRACT,
+        Article9Condition.EXPLICIT_CONSENT,
+    )
+    assert str(care.retention[0].period) == "20 years"
+    assert sorted((cell.row, cell.why) for cell in made.reported) == [
+        (12, "the heading is not known"),
+        *((row, "it is no table and no form of a register") for row in (15, 15, 15, 17, 17, 17)),
+        (25, "another row has this heading"),
+    ]
+
+
+def test_a_table_of_two_columns_is_no_card():
+    """A register with a name and a purpose for each processing is read row by row."""
+    made = imported("Nom;Finalité\nSoins;Soigner\nPaie;Payer".encode(), "register.csv")
+    assert [activity["name"] for activity in made.plain["activities"]] == ["Soins", "Paie"]
 
 
 @pytest.mark.parametrize("format_", ["csv", "md", "xlsx"])

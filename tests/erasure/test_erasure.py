@@ -50,13 +50,12 @@ def holding(holds, *, country="FR", role="controller", **facts):
     return Organisation(id="o", country=country, activities=activities, **facts)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
-def test_case(case):
-    """Each set of data has the fate, the day, the text and the question that the case names, and no other line stands."""
+def answer_of(case):
+    """What is answered to a case."""
     told = {name: case[name] for name in ("country", "role", "targets_union") if name in case}
     organisation = holding(case["holds"], **told)
     since = case.get("hold_since")
-    answer = erasure(
+    return erasure(
         organisation,
         fr.Retention(as_of=case["on"]),
         asked=Exercise(case.get("asked", "erasure")),
@@ -74,6 +73,12 @@ def test_case(case):
         handling=Handling(**{name: Choice(said) for name, said in case.get("handling", {}).items()}),
         **case.get("events", {}),
     )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_case(case):
+    """Each set of data has the fate, the day, the text and the question that the case names, and no other line stands."""
+    answer = answer_of(case)
     assert {line.key for line in answer.lines} == set(case["lines"])
     for key, expected in case["lines"].items():
         line = answer.line(key)
@@ -566,6 +571,8 @@ def test_command_finds_what_was_destroyed(command):
         ("--answer", "prospect_b2c.nothing=no"),
         ("--erased", "SECRET"),
         ("--event", "SECRET=2020-01-01"),
+        ("--legal-hold", "SECRET.2020-01-01"),
+        ("--claim", "prospect_b2c.SECRET"),
         ("--schedule", "healthgov.fr:Hds"),
     ],
 )
@@ -584,6 +591,11 @@ def test_command_takes_reasons_claims_and_holds(command):
     code, out, _ = command(*KNOWN, "--legal-hold", "2025-01-01:2025-02-01", "--answer", "prospect_b2c.claims=yes")
     assert code == 0
     assert "17(3)(e)" in out
+    # A hold on one file keeps that file, and not the whole account (github.com/attevon-llc/OpenTranscribe/issues/442).
+    for option in (("--legal-hold", "hospital_medical_record.2025-01-01"), ("--claim", "file.2025-01-01")):
+        _, out, _ = command(*KNOWN, *option, "--format", "json")
+        fates = {line["key"]: (line["fate"], line["exemption"]) for line in json.loads(out)["lines"]}
+        assert fates == {"hospital_medical_record": ("stays", "17(3)(e)"), "prospect_b2c": ("goes", None)}
     code, out, _ = command("--not-held", "hospital_medical_record")
     assert (code, "hospital" in out) == (0, False)
     code, out, _ = command("--event", "birth=1950", "--not-yet", "hospital_medical_record.last_contact")

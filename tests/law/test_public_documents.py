@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from healthgov import check, eu, fr, gb, loads
+from healthgov.commands.laws import bodies_of_country, default_bodies
+from healthgov.documents import structure
+from healthgov.models import Organisation
 from healthgov.verdicts import Verdict
+from law.cases import changed, read_yaml
 
 TODAY = "2026-11-28"
 PASS, FAIL, UNKNOWN = Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN
@@ -157,3 +162,34 @@ def test_a_count_of_late_requests_can_be_stated():
     assert verdicts(trust | {"requests_late": 1021}, *gb.RULE_SETS, on="2024-12-13")["GB-GDPR-03"] is FAIL
     assert verdicts(trust | {"requests_late": 0}, *gb.RULE_SETS, on="2024-12-13")["GB-GDPR-03"] is PASS
     assert "GB-GDPR-03" not in verdicts(trust | {"requests": []}, *gb.RULE_SETS, on="2024-12-13")
+
+
+PUBLIC = read_yaml(Path(__file__).parent / "public.yaml")
+ASKED = [(f"{item['id']} {case['name']}", item, case) for item in PUBLIC for case in item["cases"]]
+WORST_FIRST = ("fail", "unknown", "pass", "not_applicable")
+
+
+@pytest.mark.parametrize(("item", "case"), [asked[1:] for asked in ASKED], ids=[asked[0] for asked in ASKED])
+def test_public_document(item, case):
+    """Each rule answers what was written down before it was asked."""
+    own = {} if "document" in case else item.get("with") or {}
+    document = changed(changed(case.get("document", item["document"]), own), case.get("with") or {})
+    organisation = structure(document, Organisation)
+    bodies = dict.fromkeys((*default_bodies(), *bodies_of_country(organisation)))
+    asked = [body for body in bodies if case["expects"].keys() & {rule.code for rule in body.rules}]
+    report = check(organisation, *asked, as_of=case.get("as_of", item["as_of"]))
+    for code, expected in case["expects"].items():
+        found = [result for result in report.results if result.code == code]
+        said = {result.verdict.value if result.applies else "not_applicable" for result in found}
+        answer = next((one for one in WORST_FIRST if one in said), "not_applicable")
+        assert answer in (expected if isinstance(expected, list) else [expected]), (code, [r.reason() for r in found])
+
+
+def test_public_documents_say_where_they_come_from():
+    """Each has its place with the day on which it was read, and nothing that tries nothing."""
+    assert len({item["id"] for item in PUBLIC}) == len(PUBLIC)
+    assert all("read 20" in item["origin"] for item in PUBLIC)
+    assert all(item.keys() <= {"id", "asked", "origin", "document", "as_of", "with", "cases"} for item in PUBLIC)
+    assert all(
+        case.keys() <= {"name", "as_of", "with", "document", "expects"} for item in PUBLIC for case in item["cases"]
+    )

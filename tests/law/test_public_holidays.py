@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from healthgov import check, eu, gb
 from healthgov.documents import structure
+from healthgov.eu import holidays
 from healthgov.eu.holidays import national_holidays, regional_holidays
 from healthgov.models import Organisation
 from healthgov.verdicts import Doubt, Verdict
@@ -25,11 +26,11 @@ def without_library(monkeypatch):
         known.cache_clear()
 
 
-def finding(**request: str):
+def finding(*, as_of: str = "2026-11-28", **request: str):
     """What is said of one request to a German practice."""
     stated = {"id": "r", "kind": "access", **request}
     document = structure({"id": "practice", "country": "DE", "requests": [stated]}, Organisation)
-    report = check(document, eu.Gdpr, as_of="2026-11-28")
+    report = check(document, eu.Gdpr, as_of=as_of)
     return next(result.finding for result in report.results if result.code == "EU-GDPR-22")
 
 
@@ -103,3 +104,59 @@ def test_a_year_that_the_calendar_does_not_know_is_open(country, day):
     assert national is not None
     assert regional is not None
     assert (national(day), regional(day)) == (False, True)
+
+
+@pytest.mark.parametrize("country", ["DE", "GB", "ES"])
+def test_the_days_that_a_country_and_its_parts_have_off(country):
+    """Each day of two years, as the library has it for the whole and for each part."""
+    library = pytest.importorskip("holidays")
+    whole, in_parts = national_holidays(country), regional_holidays(country)
+    parts = library.country_holidays(country).subdivisions
+    for year in (2024, 2026):
+        national = set(library.country_holidays(country, years=year))
+        regional = set().union(*(library.country_holidays(country, subdiv=part, years=year) for part in parts))
+        days = [date(year, 1, 1) + timedelta(days=n) for n in range(365)]
+        assert [day for day in days if whole(day)] == sorted(national & {*days})
+        assert [day for day in days if in_parts(day)] == sorted(regional & {*days})
+    assert regional - national
+
+
+def test_years_that_the_library_does_not_know():
+    """No day of them is surely off, and each may be."""
+    library = pytest.importorskip("holidays")
+    known = library.country_holidays("DE")
+    for year in (known.start_year - 1, known.end_year + 1):
+        for day in (date(year, 1, 1), date(year, 3, 3)):
+            assert (national_holidays("DE")(day), regional_holidays("DE")(day)) == (False, True)
+    for year in (known.start_year, known.end_year):
+        day = date(year, 3, 3)
+        assert (national_holidays("DE")(day), regional_holidays("DE")(day)) == (False, False)
+
+
+@pytest.mark.parametrize("received", ["2101-03-01", "9999-06-01"])
+def test_a_year_that_nobody_knows_is_not_looked_at_to_its_end(monkeypatch, received):
+    """Some days tell that a year is not known: the end may lie as far behind it as it may without the library."""
+    pytest.importorskip("holidays")
+    looked = []
+    known = holidays._of_year
+    monkeypatch.setattr(holidays, "_of_year", lambda *asked: looked.append(asked) or known(*asked))
+    found = finding(received_on=received, answered_on=received[:5] + "07-05", as_of=received[:5] + "12-01")
+    assert found.verdict is not Verdict.PASS
+    assert 0 < len(looked) < 500
+
+
+@pytest.mark.parametrize(
+    ("answered", "verdict"),
+    [("2101-04-01", Verdict.PASS), ("2101-04-05", Verdict.UNKNOWN), ("2101-04-07", Verdict.FAIL)],
+)
+def test_a_year_that_nobody_knows(answered, verdict):
+    """A month from the first of March 2101, and five days of which any may be a holiday."""
+    pytest.importorskip("holidays")
+    found = finding(received_on="2101-03-01", answered_on=answered, as_of="2101-12-01")
+    assert found.verdict is verdict
+
+
+def test_a_country_that_the_library_does_not_know():
+    """Nothing is known of its days."""
+    pytest.importorskip("holidays")
+    assert national_holidays("XX") is regional_holidays("XX") is None

@@ -141,6 +141,7 @@ GERMAN = [
     ("narcotic_prescription_dispensed", {"dispensing": "2023-06-07"}, "2026-06-07", "2026-06-07"),
     ("narcotic_requisition", {"last_entry": "2023-12-31"}, "2026-12-31", "2026-12-31"),
     ("narcotic_book", {"last_entry": "2024-02-29"}, "2027-02-28", "2027-02-28"),
+    ("work_accident_file", {"last_contact": "2011-02-28"}, "2026-02-28", "2026-02-28"),
     ("sick_note_duplicate", {"issue": "2024-02-29"}, "2025-02-28", "2025-02-28"),
     # Where no Land is named, its law may be longer.
     ("hospital_file", {"last_contact": "2010-05-04"}, "2020-05-04", "-"),
@@ -236,6 +237,8 @@ STATES = [
     # A hospital keeps ten years.
     (us.Connecticut, "hospital_record", {"last_contact": "2015-01-01"}, "2025-01-01", "2025-01-01"),
     (us.Massachusetts, "hospital_record", {"last_contact": "2000-01-01"}, "2020-01-01", "2020-01-01"),
+    (us.Alaska, "hospital_image", {"examination": "2021-05-31"}, "2026-05-31", "2026-05-31"),
+    (us.Arizona, "source_data", {"collection": "2020-02-29"}, "2026-02-28", "2026-02-28"),
     (us.Massachusetts, "hospital_image", {"examination": "2020-02-29"}, "2025-02-28", "2025-02-28"),
     (us.NewYork, "medical_record", {"birth": "2000-01-01", "last_contact": "2015-12-31"}, "2022-01-01", "2022-01-01"),
     # Minors to 21 in a hospital, and six years after a death.

@@ -83,6 +83,8 @@ ENDS = [
     ("narcotics_balance_register", {"last_entry": "2016-11-22"}, "2026-11-22", "2026-11-22"),
     ("narcotics_prescription_copy", {"dispensing": "2024-02-29"}, "2027-02-28", "2027-02-28"),
     ("narcotics_professional_order", {"order": "2023-11-22"}, "2026-11-22", "2026-11-22"),
+    ("toxic_substance_order", {"order": "2023-11-22"}, "2026-11-22", "2026-11-22"),
+    ("toxic_substance_register", {"register_entry": "2016-11-22"}, "2026-11-22", "2026-11-22"),
     ("controlled_purchase_invoice", {"invoice": "2015-01-05", "fiscal_year_close": "2015-12-31"}, "2025-12-31", "2025-12-31"),
     ("controlled_purchase_invoice", {"invoice": "2015-01-05"}, "2018-01-05", "-"),
     ("compounded_preparation_register", {"register_entry": "2016-02-29"}, "2026-02-28", "2026-02-28"),

@@ -40,9 +40,10 @@ class App(RetentionSchedule):
     session = kept("session", at_least(not_before(hours(1).after("login"), minutes(90).after("receipt"))))
     visit = kept("visit", at_most(earlier_of(hours(72).after("login"), days(1).after("login"))))
     file = kept("file", at_least(years(5).after("closure")))
+    notice = kept("notice", at_least(hours(60).after("issue")), until="2026-11-27")
 
 
-SCHEDULE = App(as_of="2026-11-28")
+SCHEDULE = App(as_of="2026-11-27")
 NINE = "2026-11-27T09:00:00+01:00"
 
 
@@ -102,6 +103,65 @@ def test_what_is_no_moment_is_refused(moments):
     """A moment without offset is many moments, and what is past lies in no future."""
     with pytest.raises(InvalidDocumentError):
         SCHEDULE.due_at("match", at="2026-11-28T09:00:00+01:00", **moments)
+
+
+HOLDS = {
+    "none": [],
+    "released": [Hold(since="2026-11-01", released="2026-11-28")],
+    "released later": [Hold(since="2026-11-01", released="2026-11-30")],
+    "to come": [Hold(since="2026-11-29")],
+    "to come, and released": [Hold(since="2026-11-28", released="2026-11-29")],
+    "never released": [Hold(since="2026-11-01")],
+    "several": [Hold(since="2026-11-01", released="2026-11-27"), Hold(since="2026-11-29", released="2026-11-30")],
+    "past": [Hold(since="2026-11-01", released="2026-11-20")],
+}
+MOMENTS = [datetime.fromisoformat(NINE) + timedelta(hours=6 * step) for step in range(16)]
+RECORDS_AT = [
+    ("match", {"last_exchange": NINE}),
+    ("match", {}),
+    ("log", {"log_entry": NINE}),
+    ("token", {"issue": NINE, "login": NINE}),
+    ("receipt", {"delivery": NINE, "receipt": NINE}),
+    ("visit", {"login": NINE}),
+    ("notice", {"issue": NINE}),
+]
+
+
+@pytest.mark.parametrize("holds", HOLDS)
+@pytest.mark.parametrize(("key", "moments"), RECORDS_AT)
+def test_an_answer_stands_until_it_says(key, moments, holds):
+    """Whatever ends first: a period, a hold, the text itself. A hold stands from midnight to midnight of the question."""
+    answers = [SCHEDULE.due_at(key, at=at, legal_holds=HOLDS[holds], **moments) for at in MOMENTS]
+    for place, answer in enumerate(answers):
+        same = [one for one in answers[place:] if (one.verdict, one.blocked) == (answer.verdict, answer.blocked)]
+        until = answer.holds_until
+        assert len(same) == len(answers) - place or until is not None
+        for one in answers[place:]:
+            if until is None or one.at < until:
+                assert (one.verdict, one.blocked) == (answer.verdict, answer.blocked)
+        assert until is None or until > answer.at
+
+
+@pytest.mark.parametrize(
+    ("key", "holds", "until"),
+    [
+        ("match", "released", "2026-11-28T00:00:00+01:00"),
+        ("match", "released later", "2026-11-28T09:00:00+01:00"),
+        ("match", "to come, and released", "2026-11-28T00:00:00+01:00"),
+        ("match", "never released", "2026-11-28T09:00:00+01:00"),
+        ("match", "past", "2026-11-28T09:00:00+01:00"),
+        ("file", "released", "2026-11-28T00:00:00+01:00"),
+        ("file", "several", "2026-11-29T00:00:00+01:00"),
+        ("file", "to come", "2026-11-29T00:00:00+01:00"),
+        ("file", "none", "2031-11-28T00:00:00+01:00"),
+        ("notice", "none", "2026-11-28T00:00:00+01:00"),
+    ],
+)
+def test_until_when_an_answer_stands(key, holds, until):
+    """The first of all that changes it."""
+    event = {"match": "last_exchange", "file": "closure", "notice": "issue"}[key]
+    answer = SCHEDULE.due_at(key, at="2026-11-27T10:00:00+01:00", legal_holds=HOLDS[holds], **{event: NINE})
+    assert answer.holds_until == datetime.fromisoformat(until)
 
 
 def test_a_day_is_not_asked_of_hours():

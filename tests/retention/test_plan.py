@@ -98,6 +98,7 @@ def test_what_is_no_date_is_counted_and_named_by_its_row(plan, tmp_path):
     assert (code, err) == (0, "")
     assert "         2  refused: their dates cannot be" in out
     assert "row 2: refused: a text that is no date" in out
+    assert "a day is written YYYY-MM-DD" in out
     assert "row 3: refused: dates in an impossible order" in out
     assert "SECRET" not in out
     written = (tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()

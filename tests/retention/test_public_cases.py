@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,7 @@ from healthgov.errors import InvalidDocumentError
 from healthgov.fhir import found_in_fhir
 from healthgov.fields import Standard, event_of_field
 from healthgov.retention import (
+    Hold,
     RetentionSchedule,
     SignOff,
     at_most,
@@ -21,6 +24,7 @@ from healthgov.retention import (
     later_of,
 )
 from healthgov.verdicts import Verdict
+from law.cases import read_yaml
 
 TODAY = "2026-11-28"
 FRENCH = fr.Retention(as_of=TODAY)
@@ -172,6 +176,49 @@ def test_half_of_a_person_is_refused(entries):
         found_in_fhir({"resourceType": "Bundle", "entry": list(entries)}, zone="Europe/Paris")
 
 
+ABSENT = {"extension": [{"url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason", "valueCode": "unknown"}]}
+NONE_THERE = {
+    "extension": [{"url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason", "valueCode": "not-applicable"}]
+}
+
+
+def accurate(code):
+    """Day, month and year, each accurate, estimated or unknown."""
+    url = "http://hl7.org.au/fhir/StructureDefinition/date-accuracy-indicator"
+    return {"extension": [{"url": url, "valueCoding": {"code": code}}]}
+
+
+BESIDE_A_DATE = [
+    # A cancer registry knows that the patient died, and no day (Germany, github.com/bzkf/obds-to-fhir/pull/514).
+    ({"_deceasedDateTime": ABSENT}, {}, ("death",)),
+    ({"_deceasedDateTime": NONE_THERE}, {}, ()),
+    # An emergency record says dead and has no time, a pedigree dead on an unknown day (United States and Canada,
+    # github.com/drajer-health/eCRNow/issues/183 and phenotips/phenotips/issues/1838).
+    ({"deceasedBoolean": True}, {}, ("death",)),
+    # Day and month are right and the year is not (Australia, the profile of HL7 Australia on the accuracy of dates).
+    ({"birthDate": "2004-08-23", "_birthDate": accurate("AAU")}, {}, ()),
+    ({"birthDate": "2004-08-23", "_birthDate": accurate("AAE")}, {}, ()),
+    ({"birthDate": "2004-08-23", "_birthDate": accurate("UUA")}, {"birth": "2004"}, ()),
+    ({"birthDate": "2004-08-23", "_birthDate": accurate("EAA")}, {"birth": "2004-08"}, ()),
+    ({"birthDate": "2004-08-23", "_birthDate": accurate("AAA")}, {"birth": "2004-08-23"}, ()),
+    ({"deceasedDateTime": "2004-08-23T13:42:00+10:00", "_deceasedDateTime": accurate("AAU")}, {}, ("death",)),
+    ({"deceasedDateTime": "2004-08-23T13:42:00+10:00", "_deceasedDateTime": accurate("AUA")}, {"death": "2004"}, ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("patient", "events", "undated"), BESIDE_A_DATE)
+def test_what_stands_beside_a_date(patient, events, undated):
+    """A date is taken as far as it is known, and a death without a day is a death."""
+    found = found_in_fhir({"resourceType": "Patient", "id": "p", **patient}, zone="Europe/Paris")
+    assert (found.events, found.undated) == (events, undated)
+
+
+def test_a_link_on_one_side_only():
+    """The survivor says nothing of it (Germany, github.com/gematik/spec-ISiK-Basismodul/issues/196): the stays of both count."""
+    bundle = {"resourceType": "Bundle", "entry": [entry("a", birthDate="1960-05-20", active=True), RETIRED, *STAYS]}
+    assert found_in_fhir(bundle, zone="Europe/Paris").last_contact == "2019-03-03"
+
+
 @pytest.mark.parametrize(
     ("table", "field", "event"),
     [
@@ -215,3 +262,29 @@ def test_two_types_in_one_table():
     ends = [date(2026, 11, 27), date(2026, 10, 3), date(2026, 12, 22), date(2031, 1, 1)]
     assert found["keep_through"].to_list() == ends
     assert found["disposable"].to_list() == [True, True, None, None]
+
+
+PUBLIC = read_yaml(Path(__file__).parent / "public.yaml")
+ASKED = [(f"{item['id']} {case['name']}", {**item, **case}) for item in PUBLIC for case in item["cases"]]
+
+
+@pytest.mark.parametrize("case", [case for _, case in ASKED], ids=[name for name, _ in ASKED])
+def test_public_question(case):
+    """The schedule says of each record what was written down before it was asked."""
+    module, _, name = case["schedule"].partition(":")
+    schedule = getattr(importlib.import_module(module), name)(as_of=case["as_of"])
+    facts = dict(case["facts"])
+    if "legal_holds" in facts:
+        facts["legal_holds"] = [Hold(since=facts["legal_holds"])]
+    answer = schedule.due(case["record"], **facts)
+    assert str(answer.verdict) == case["verdict"], str(answer)
+    assert answer.keep_through == case.get("keep_through", answer.keep_through)
+    assert answer.safe_keep_through == case.get("safe", answer.safe_keep_through)
+
+
+def test_public_questions_say_where_they_come_from():
+    """Each has its place with the day on which it was read, and nothing that tries nothing."""
+    keys = {"name", "schedule", "record", "as_of", "facts", "verdict", "keep_through", "safe"}
+    assert len({item["id"] for item in PUBLIC}) == len(PUBLIC)
+    assert all("read 20" in item["origin"] for item in PUBLIC)
+    assert all(set(case) <= keys for item in PUBLIC for case in item["cases"])

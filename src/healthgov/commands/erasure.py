@@ -5,7 +5,9 @@ from __future__ import annotations
 import enum
 import importlib
 import json
-from typing import Annotated, Any
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Annotated, Any, NamedTuple
 
 from healthgov.commands.declared import misused, option
 from healthgov.commands.laws import schedule_of_country
@@ -65,8 +67,18 @@ def erasure(
         list[str] | None,
         option(help="What there is none of on this person: a type of record, a limit or an activity."),
     ] = None,
-    claim: Annotated[list[str] | None, option(help="A claim, LODGED or LODGED:RESOLVED.")] = None,
-    legal_hold: Annotated[list[str] | None, option(help="A legal hold, SINCE or SINCE:RELEASED.")] = None,
+    claim: Annotated[
+        list[str] | None,
+        option(
+            help="A claim, LODGED or LODGED:RESOLVED, or TYPE.LODGED for one type of record, limit or activity alone."
+        ),
+    ] = None,
+    legal_hold: Annotated[
+        list[str] | None,
+        option(
+            help="A legal hold, SINCE or SINCE:RELEASED, or TYPE.SINCE for one type of record, limit or activity alone."
+        ),
+    ] = None,
     as_of: Annotated[str | None, option(help="The day; today when left out.")] = None,
     format: Annotated[Format, option(help="How to write it.")] = Format.TEXT,  # noqa: A002
     language: LanguageOption = Language.EN,
@@ -81,13 +93,14 @@ def erasure(
     """Say what goes and what stays. Exit code 0: all is decided, 1: something due was destroyed, 3: something is to be asked."""
     # The edges know no law: what answers is found by name, as rule sets and schedules are.
     law: Any = importlib.import_module(LAW)
-    claims = claims_of(claim)
-    common, records = _facts(
+    stated = _Stated(
         event or (),
         {"never": never or (), "undated": undated or (), "not_yet": not_yet or ()},
         answer or (),
-        law.RecordFacts,
+        {key: tuple(claims_of(items)) for key, items in _by_key(claim).items()},
+        {key: tuple(map(_hold, items)) for key, items in _by_key(legal_hold).items()},
     )
+    common, records = _facts(stated, law.RecordFacts)
     document = load(file)
     own = None if schedule is not None else schedule_of_country(document)
     answered = law.erasure(
@@ -100,8 +113,8 @@ def erasure(
         never=common.never,
         undated=common.undated,
         not_yet=common.not_yet,
-        claims=claims,
-        legal_holds=[_hold(item) for item in legal_hold or ()],
+        claims=common.claims,
+        legal_holds=common.legal_holds,
         **common.events,
     )
     text = _json(answered, language.value) if format is Format.JSON else answered.explain(language.value) + "\n"
@@ -116,12 +129,32 @@ def _hold(text: str) -> Hold:
     )
 
 
-def _facts(events: Any, without_day: Any, answers: Any, kind: Any) -> tuple[Any, dict[str, Any]]:
+def _by_key(items: list[str] | None) -> dict[str, list[str]]:
+    """What is stated of all records, under no key, and of some under theirs."""
+    found: dict[str, list[str]] = {}
+    for item in items or ():
+        key, _, said = item.rpartition(".")
+        found.setdefault(key, []).append(said)
+    return found
+
+
+class _Stated(NamedTuple):
+    """What the options say."""
+
+    events: Iterable[str]
+    without_day: Mapping[str, Iterable[str]]
+    """What never happened, what happened on a day nobody knows, and what is yet to come."""
+    answers: Iterable[str]
+    claims: Mapping[str, tuple[tuple[date, date | None], ...]]
+    held: Mapping[str, tuple[Hold, ...]]
+
+
+def _facts(stated: _Stated, kind: Any) -> tuple[Any, dict[str, Any]]:
     """What is stated of all records, and of some by their key."""
     days: dict[str, dict[str, str]] = {}
-    said: dict[str, dict[str, list[str]]] = {word: {} for word in without_day}
+    said: dict[str, dict[str, list[str]]] = {word: {} for word in stated.without_day}
     reasons: dict[str, dict[str, bool]] = {}
-    for item in events:
+    for item in stated.events:
         name, equals, day = item.partition("=")
         if not equals:
             raise misused("--event is written EVENT=DATE or TYPE.EVENT=DATE")
@@ -129,12 +162,12 @@ def _facts(events: Any, without_day: Any, answers: Any, kind: Any) -> tuple[Any,
         if event in days.setdefault(key, {}):
             raise misused("--event: a day is given twice")
         days[key][event] = day
-    for word, items in without_day.items():
+    for word, items in stated.without_day.items():
         for item in items:
             key, _, event = item.rpartition(".")
             said[word].setdefault(key, []).append(event)
     known = [fact.name for fact in facts_of(KeepingReasons)]
-    for item in answers:
+    for item in stated.answers:
         name, _, yes = item.partition("=")
         key, _, fact = name.rpartition(".")
         if not key or fact not in known or yes not in _YES:
@@ -144,9 +177,18 @@ def _facts(events: Any, without_day: Any, answers: Any, kind: Any) -> tuple[Any,
         key: kind(
             events=days.get(key, {}),
             **{word: tuple(found.get(key, ())) for word, found in said.items()},
+            claims=stated.claims.get(key, ()),
+            legal_holds=stated.held.get(key, ()),
             reasons=KeepingReasons(**reasons[key]) if key in reasons else None,
         )
-        for key in {*days, *(one for found in said.values() for one in found), *reasons, ""}
+        for key in {
+            *days,
+            *(one for found in said.values() for one in found),
+            *reasons,
+            *stated.claims,
+            *stated.held,
+            "",
+        }
     }
     return made.pop(""), made
 

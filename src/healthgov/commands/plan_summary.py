@@ -17,6 +17,8 @@ __all__ = ["Summary", "said", "summarised"]
 
 Summary = Mapping[str, Any]
 _FIRST_REFUSED = 20
+_MISREAD = REFUSALS[0]
+"""Said of a row with a text that is no date."""
 _APART = {
     (True, True): (),
     (False, True): ("claims are not in the table",),
@@ -98,6 +100,10 @@ def said(summary: Summary, policy: RetentionPolicy, language: str = ENGLISH) -> 
             words("  row {row}: {reason}", row=row["row"], reason=reasons(row["reason"]))
             for row in summary["first_refused"]
         ]
+    if any(row["reason"] == _MISREAD for row in summary["by_reason"]):
+        lines.append(
+            words("a day is written YYYY-MM-DD, a month YYYY-MM and a year YYYY; two with / between them are a span")
+        )
     if summary["contested"]:
         why = translated(policy.doubt, language)
         lines.append(words("contested, so no row is disposable: {why}", why=why))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from healthgov.de.texts import ACT, ADVICE
+from healthgov.de.texts import ACT, ACT_LAST, ADVICE
 from healthgov.periods import days, months, years
 from healthgov.retention.events import Event, events
 from healthgov.retention.policies import Granularity, Reading
@@ -176,6 +176,14 @@ class FederalRetention(RetentionSchedule):
         at_least(years(3).after("last_entry")),
         ACT("BtMVV, § 13"),
         granularity=_DOSSIER,
+    )
+    # A contract with the insurers of accidents at work asks it of the physicians who take part, images included.
+    work_accident_file = _kept(
+        "file of an accident at work, of a physician whom its insurers appointed",
+        at_least(years(15).after("last_contact")),
+        ACT_LAST("DGUV, Anforderungen zur Beteiligung am D-Arzt-Verfahren, Ziffer 5.6", SECOND_HAND, force=CONTRACT),
+        granularity=_DOSSIER,
+        controller="physician appointed by the accident insurers (D-Arzt)",
     )
     sick_note_duplicate = _kept(
         "duplicate of a sick note by a dentist",

@@ -7,7 +7,7 @@ from functools import partial
 from healthgov.retention.rows import GUIDANCE, text
 from healthgov.texts import Reference
 
-__all__ = ["ACT", "ADVICE"]
+__all__ = ["ACT", "ACT_LAST", "ADVICE"]
 
 _WORDING = "2022-03-26"
 """The day of the public copy of the federal laws that was read."""
@@ -39,5 +39,7 @@ _text = partial(text, checked_on="2026-11-23")
 
 ACT = _text("{}", read=_READ)
 """Any text that binds, cited whole."""
+ACT_LAST = text("{}", checked_on="2026-11-29")
+"""Any text that binds, looked at later than the others."""
 ADVICE = _text("{}", force=GUIDANCE)
 """Any text that advises, cited whole."""

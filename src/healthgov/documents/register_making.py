@@ -12,6 +12,7 @@ from healthgov.documents.register_values import (
     Unsure,
     choice_of,
     choices_of,
+    condition_of,
     countries_of,
     day_of,
     period_of,
@@ -139,9 +140,13 @@ def _legal_basis(_: Maker, activity: dict[str, Any], text: str) -> str:
     purposes = activity.setdefault("purposes", [{}])
     if len(purposes) > 1:
         raise Unsure("one legal basis is stated for several purposes")
-    basis = choice_of(text, LegalBasis)
-    purposes[0]["legal_basis"] = basis
-    return "purposes[0].legal_basis"
+    condition, rest = condition_of(text)
+    if not condition:
+        purposes[0]["legal_basis"] = choice_of(text, LegalBasis)
+        return "purposes[0].legal_basis"
+    basis = {"legal_basis": choice_of(rest, LegalBasis)} if rest else {}
+    purposes[0] |= {"article_9": condition, **basis}
+    return "purposes[0].article_9"
 
 
 def _subjects(_: Maker, activity: dict[str, Any], text: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from healthgov.documents.country_codes import country_of_code
 from healthgov.kinds import COUNTRIES, CountryCode
 from healthgov.languages import languages, spell
+from healthgov.models.purposes import Article9Condition
 
 __all__ = [
     "NOTHING",
@@ -20,6 +21,7 @@ __all__ = [
     "Unsure",
     "choice_of",
     "choices_of",
+    "condition_of",
     "countries_of",
     "country_called",
     "day_of",
@@ -44,7 +46,7 @@ _UNITS = {
 }
 _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split()}
 """Years, months, days and hours in the languages of the templates, without accents."""
-_PERIOD = re.compile(rf"(\d{{1,3}}) ?({'|'.join(sorted(_UNIT_OF, key=len, reverse=True))})", re.ASCII)
+_PERIOD = re.compile(rf"(\d{{1,4}}) ?({'|'.join(sorted(_UNIT_OF, key=len, reverse=True))})", re.ASCII)
 _ISO = re.compile(r"P\d{1,4}[YMD]", re.ASCII)
 _FRENCH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _DAY_IN_WORDS = re.compile(r"(\d{1,2})(?:er)? ([a-z]+) (\d{4})", re.ASCII)
@@ -89,6 +91,26 @@ def choice_of(text: str, kind: type[enum.Enum]) -> str:
     return _named(words, kind)
 
 
+_CONDITION = re.compile(
+    _ARTICLE.pattern.removeprefix(r"\A").replace("6 ?", "9 ?").replace("1 ?", "2 ?").replace("a-f", "a-j")
+)
+"""The ten letters of article 9(2), cited likewise."""
+
+
+def condition_of(text: str) -> tuple[str, str]:
+    """The condition of article 9(2) that a legal basis names, and what it says of a basis of article 6 before or after it.
+
+    >>> condition_of("Art. 9(2)(h) RGPD, soins de santé"), condition_of("RGPD art. 6.1.b + art. 9.2.a"), condition_of("contrat")
+    (('health_or_social_care', ''), ('explicit_consent', 'rgpd art 6 1 b'), ('', 'contrat'))
+    """
+    words = plainly(text)
+    found = _CONDITION.findall(words)
+    if len(found) != 1:
+        return "", words
+    parts = [part.strip() for part in _CONDITION.split(words)[::2]]
+    return str(list(Article9Condition)["abcdefghij".index(found[0])].value), next(filter(_ARTICLE.match, parts), "")
+
+
 def choices_of(text: str, kind: Iterable[Any]) -> list[str]:
     """The choices that the items of a cell name: all of them, or none is taken."""
     items = [plainly(part) for part in _SPLIT.split(text)]
@@ -125,6 +147,9 @@ _USUAL = {
     "interets legitimes du responsable du traitement": "interets legitimes",
     "sauvegarde des interets vitaux": "interets vitaux",
     "consentement de la personne": "consentement",
+    "consentement eclaire": "consentement",
+    "consentement explicite": "consentement",
+    "consentement libre et eclaire": "consentement",
     "consentement des personnes": "consentement",
     "consentement des personnes concernees": "consentement",
     "employes": "salaries",

@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 from healthgov.documents.register_books import BookSheet, Row
+from healthgov.documents.register_cards import UNKNOWN, cards_of, read_card
 from healthgov.documents.register_forms import is_form, read_form
 from healthgov.documents.register_headings import ABOVE, fact_asked
 from healthgov.documents.register_making import TAKERS, Cell, Maker
@@ -41,7 +42,6 @@ class Imported:
         return tuple(cell for cell in self.cells if not cell.fact)
 
 
-UNKNOWN = "the heading is not known"
 _LEAST = 2
 _TOTALS = {"total", "totaux", "total general", "sous total", "somme", "sum", "totals"}
 _NAMING = ("name", "reference", "purposes")
@@ -65,16 +65,19 @@ def imported(content: bytes, name: str, *, organisation: str = "organisation") -
         maker.sheet = sheet.name
         read_form(maker, sheet)
     tables = [sheet for sheet in sheets if sheet not in forms and _table(maker, sheet)]
-    if not forms and not tables:
+    cards = {sheet: cards_of(sheet) for sheet in sheets if sheet not in forms and sheet not in tables}
+    if not forms and not tables and not any(cards.values()):
         raise InvalidDocumentError(
             [Problem("", "a row of headings of a register, such as: Nom du traitement")], source=name
         )
-    for sheet in sheets:
-        if sheet not in forms and sheet not in tables:
-            maker.sheet = sheet.name
-            for number, row in sheet.rows:
-                for text in filter(None, row):
-                    maker.report(number, "", UNREAD, text)
+    for sheet, found in cards.items():
+        maker.sheet = sheet.name
+        for card in found:
+            read_card(maker, card)
+        read = {number for card in found for number, _ in card}
+        for number, row in sheet.rows:
+            for text in () if number in read else filter(None, row):
+                maker.report(number, "", UNREAD, text)
     return Imported(maker.document(organisation), tuple(maker.cells))
 
 

@@ -15,11 +15,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from healthgov.documents.register_values import country_called
+from healthgov.documents.register_values import Unsure, country_called, period_of, says_unlimited
 from healthgov.documents.yaml_reasons import BLANK, ODD
 from healthgov.facts import facts_of, hints, is_model, unknown_field
 from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
 from healthgov.languages import ENGLISH, category_name, label, languages, say
+from healthgov.periods import Period
 
 __all__ = ["Suggestions", "category_meant", "choice_meant", "mapping_meant", "section_meant", "value_meant"]
 
@@ -88,7 +89,11 @@ def value_meant(expected: str, value: object, kind: Any) -> str:
     value = value.strip(_AROUND)  # quotation marks and spaces of another kind come with what is copied
     if kind is date:
         return _day_meant(expected, value)
-    if kind is bool:
+    if kind is Period and says_unlimited(value):
+        return f"{expected}; what has no end is stated apart, as unlimited: true"
+    if kind is Period:
+        found = _period_meant(value)
+    elif kind is bool:
         found = _TRUTHS.get(_plain(value), "")
     elif kind is CountryCode:
         found = value if value in COUNTRIES else "" if value.upper() in COUNTRIES else country_called(value)
@@ -114,6 +119,26 @@ def category_meant(value: str) -> str:
     words, known = _plain(value), _categories()
     near = difflib.get_close_matches(words, known, 1, 0.85)
     return known[near[0]] if near else ""
+
+
+def _period_meant(value: str) -> str:
+    """The period that a text names in some language, or without the sign of the standard, and nothing beside it."""
+    short = _SHORT_PERIOD.fullmatch(value)
+    weeks = _WEEKS.fullmatch(_plain(value))
+    if short:
+        return f"P{short[1]}{short[2].upper()}"
+    if weeks:
+        return f"P{7 * int(weeks[1])}D"
+    try:
+        found = period_of(value)
+    except Unsure:
+        return ""
+    return "" if found.endswith("H") else found
+
+
+_SHORT_PERIOD = re.compile(r"(\d{1,4}) ?([YMDyd])", re.ASCII)
+"""As in configurations; a small m may be a minute."""
+_WEEKS = re.compile(r"(\d{1,3}) (?:weeks?|semaines?|wochen?|settiman[ae]|semanas?|weken)")
 
 
 def _day_meant(expected: str, value: str) -> str:

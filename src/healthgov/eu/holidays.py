@@ -34,7 +34,7 @@ def national_holidays(country: str) -> IsHoliday | None:
         return None
 
     def surely(day: date) -> bool:
-        return day in (_of_year(country, None, day.year) or ())
+        return day in (_of_year(library, country, None, day.year) or ())
 
     return surely
 
@@ -45,27 +45,33 @@ def regional_holidays(country: str) -> IsHoliday | None:
     library = _library()
     if library is None or national_holidays(country) is None:
         return None
-    parts = (None, *library.country_holidays(country).subdivisions)
+    parts = library.country_holidays(country).subdivisions
 
     def perhaps(day: date) -> bool:
-        if _of_year(country, None, day.year) is None:
+        if _of_year(library, country, None, day.year) is None:
             return True
-        return any(day in (_of_year(country, part, day.year) or ()) for part in parts if part is not None)
+        return any(day in (_of_year(library, country, part, day.year) or ()) for part in parts)
 
     return perhaps
 
 
-@functools.cache
-def _of_year(country: str, part: str | None, year: int) -> frozenset[date] | None:
+@functools.lru_cache(4096)
+def _of_year(library: ModuleType, country: str, part: str | None, year: int) -> frozenset[date] | None:
     """The holidays of a year; ``None`` where the library says that it does not know that year."""
-    library = _library()
-    if library is None:
+    first, last = _years(library, country)
+    if not first <= year <= last:
         return None
     with warnings.catch_warnings(record=True) as doubts:
         warnings.simplefilter("always")
         calendar = library.country_holidays(country, subdiv=part, years=year)
-    known = calendar.start_year <= year <= calendar.end_year
-    return frozenset(calendar) if known and not doubts else None
+    return None if doubts else frozenset(calendar)
+
+
+@functools.cache
+def _years(library: ModuleType, country: str) -> tuple[int, int]:
+    """The first and the last year that the library knows of a country."""
+    calendar = library.country_holidays(country)
+    return calendar.start_year, calendar.end_year
 
 
 def _library() -> ModuleType | None:

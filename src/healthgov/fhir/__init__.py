@@ -11,6 +11,7 @@ import attrs
 
 from healthgov.dates import iso_moment
 from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.fhir.accuracy import as_known
 from healthgov.fhir.persons import one_person, subject_of
 from healthgov.fhir.resources import Resource, join, resources_of
 from healthgov.periods import days_of
@@ -46,7 +47,8 @@ def found_in_fhir(document: Mapping[str, object], *, zone: str) -> Found:
     finished. While one is under way the last contact is yet to come; where the person has died all the same, and where
     one is finished without an end, or nobody knows its status, the last contact is undated. Planned,
     cancelled and mistaken ones count for nothing, and so do claims, appointments, documents and the dates
-    on which something was recorded. Instants become civil dates of ``zone`` (``"Europe/Paris"``).
+    on which something was recorded. A death whose day is absent for a reason is undated, and what is not accurate of a
+    date is cut off. Instants become civil dates of ``zone`` (``"Europe/Paris"``).
 
     Records of one patient that were merged, or point to one another (``Patient.link``, a Person, a Linkage), are
     followed where all of them are in the document, or contacts of them: births and deaths then have to agree, one in
@@ -77,7 +79,9 @@ def found_in_fhir(document: Mapping[str, object], *, zone: str) -> Found:
     dead, alive = False, ""
     for path, patient, _ in patients:
         for name, days in (("birthDate", births), ("deceasedDateTime", deaths)):
-            day = _civil(patient.get(name), at := join(path, name), place, problems)
+            value, happened = as_known(patient, name)
+            dead = dead or (happened and days is deaths)
+            day = _civil(value, at := join(path, name), place, problems)
             if day is not None:
                 days.append((at, day))
         said = patient.get("deceasedBoolean")

@@ -173,6 +173,13 @@ class Campaign:
         circumstance=True,
     )
     """Charitable, or otherwise without commercial aim."""
+    service_messages: Fact[bool] = fact(
+        "Do the messages promote nothing, directly or indirectly, such as reminders of an appointment?",
+        yes="the messages promote neither goods, nor services, nor an image",
+        no="the messages promote something",
+        circumstance=True,
+    )
+    """Reminders of appointments, results that are ready, changes of hours, and no offer beside them: no prospecting."""
     related_to_profession: Fact[bool] = fact(
         "Does the subject relate to their profession?",
         yes="the subject relates to their profession",

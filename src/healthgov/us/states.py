@@ -36,6 +36,7 @@ from healthgov.us.texts import (
     ARIZONA,
     CALIFORNIA,
     CONNECTICUT_HOSPITALS,
+    LAST,
     MASSACHUSETTS,
     READ,
     TEXAS_HOSPITALS,
@@ -62,6 +63,17 @@ class Alaska(FederalRetention):
 
     medical_record = MEDICAL_RECORD
     hospital_record = hospital(from_birth(7, 21), ALASKA, assumes=BIRTH, note=LATER)
+    hospital_image = kept_whole(
+        "image or tracing of a hospital",
+        at_least(years(5).after("examination")),
+        LAST(
+            "AS 18.20.085(b)",
+            SECOND_HAND,
+            source="two tables of the law of the States, which agree",
+            url="https://www.akleg.gov/basis/statutes.asp#18.20.085",
+        ),
+        controller="hospital",
+    )
 
 
 class Arizona(FederalRetention):
@@ -77,6 +89,11 @@ class Arizona(FederalRetention):
         note=LATER,
     )
     hospital_record = hospital(from_birth(6, 21), ARIZONA, assumes=BIRTH, note=LATER)
+    source_data = kept_whole(
+        "source data kept apart from the medical record",
+        at_least(years(6).after("collection")),
+        ARIZONA,
+    )
 
 
 class Arkansas(FederalRetention):

@@ -13,6 +13,7 @@ __all__ = [
     "ARIZONA",
     "CALIFORNIA",
     "CONNECTICUT_HOSPITALS",
+    "LAST",
     "MASSACHUSETTS",
     "READ",
     "TEXAS_HOSPITALS",
@@ -24,6 +25,8 @@ ACT = _text("{}")
 """Any text that binds, cited whole."""
 READ = text("{}", checked_on="2026-11-28")
 """Any text that binds, cited whole, read again later than the others."""
+LAST = text("{}", checked_on="2026-11-29")
+"""Any text that binds, cited whole, looked at later than the others."""
 ADVICE = _text("{}", force=GUIDANCE)
 """Any text that advises, cited whole."""
 
@@ -52,7 +55,7 @@ MASSACHUSETTS = READ(
     source="two sites on the law of the State, which agree; the article itself was read without its end",
     url="https://malegislature.gov/Laws/GeneralLaws/PartI/TitleXVI/Chapter111/Section70",
 )
-TEXAS_HOSPITALS = text("{}", checked_on="2026-11-29")(
+TEXAS_HOSPITALS = LAST(
     "Tex. Health & Safety Code, s. 241.103",
     SECOND_HAND,
     source="site on health law of the States, as of January 2016",

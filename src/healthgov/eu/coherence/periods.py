@@ -37,11 +37,10 @@ def same_period_everywhere(law: object, limit: View, document: View | None) -> F
         return True
     organisation = thing_of(document)
     known = remembered(organisation, "periods by name", lambda: _periods_by_name(organisation))
-    for name, words in (
-        ("record_type", "one type of record has different periods: {periods}"),
-        ("id", "one record has different periods: {periods}"),
+    for name, case, words in (
+        ("record_type", limit.claimed("criterion"), "one type of record has different periods: {periods}"),
+        ("id", None, "one record has different periods: {periods}"),
     ):
-        case = limit.claimed("criterion") if name == "record_type" else None
         found, endless = known[name].get((limit.claimed(name), case), ({period}, False))
         if endless:
             return failed("what has a period here is called unlimited in another place", at=limit.at("period"))

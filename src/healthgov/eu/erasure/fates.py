@@ -19,6 +19,7 @@ from healthgov.eu.erasure.lines import Exemption, Exercise, Fate, Line
 from healthgov.eu.erasure.sets import DataSet, RecordFacts
 from healthgov.languages import Phrase
 from healthgov.models import KeepingReasons, Organisation, ProcessingActivity, Purpose, PurposeKind
+from healthgov.periods import Day
 from healthgov.retention import Due, Nature, RetentionSchedule
 from healthgov.retention.histories import USUAL_HANDLING
 from healthgov.texts import BindingForce
@@ -66,6 +67,8 @@ def decided(
     for name in sorted(one.names & own.keys()):
         facts = own[name].over(facts)
     due, reasons = None if abroad else _due(one, schedule, facts, asked), facts.reasons or KeepingReasons()
+    today = Day(schedule.as_of)
+    evidence = facts.evidence_on(today) if due is None else due.suspended or due.blocked
     gone, partly = one.named_in(erased)
     base = Line(
         key=one.key,
@@ -76,6 +79,7 @@ def decided(
         due=due,
         erased=gone or (partly and reasons.copy_kept is False),
         partly=partly and reasons.copy_kept is None,
+        holds_until=today.holds_until if due is None else due.holds_until,
     )
     if one.elsewhere:
         why = (
@@ -84,7 +88,7 @@ def decided(
             else Phrase("the organisation does not decide here: whoever does is told of the request")
         )
         return attrs.evolve(base, fate=Fate.CONTROLLER, reason=why)
-    kept = _kept(base, one, reasons, schedule, facts, asked, abroad=abroad is True)
+    kept = _kept(base, one, reasons, schedule, asked, evidence=evidence, abroad=abroad is True)
     line = kept or on_grounds(base, one, reasons, asked)
     if kept is not None and kept.fate is Fate.ASK and _asked_for_nothing(kept):
         by_purpose = on_grounds(base, one, reasons, asked)
@@ -159,9 +163,9 @@ def _kept(
     one: DataSet,
     reasons: KeepingReasons,
     schedule: RetentionSchedule,
-    facts: RecordFacts,
     asked: Exercise,
     *,
+    evidence: bool,
     abroad: bool,
 ) -> Line | None:
     """The line of what stays, may have to, or goes by its own text; ``None`` where nothing obliges to keep it."""
@@ -171,7 +175,7 @@ def _kept(
         return attrs.evolve(base, **nobodys)
     if due is not None and due.held and not due.legal_holds and not due.suspended:
         return attrs.evolve(base, reason=Phrase(due.held), asks=(_WHICH_DATE,))
-    if (due is None and facts.evidence_on(schedule.as_of)) or (due is not None and (due.suspended or due.blocked)):
+    if evidence:
         why = Phrase("a claim or a legal hold stands: the data are evidence")
         return attrs.evolve(base, fate=Fate.STAYS, obliged=True, exemption=Exemption.LEGAL_CLAIMS, reason=why)
     by_itself = None if due is None or due.verdict is not Verdict.FAIL else _by_its_text(base, due, asked)
@@ -213,9 +217,10 @@ def _obliged(base: Line, due: Due) -> Line:
         return attrs.evolve(line, reason=Phrase("a text obliges to keep it through {day}"), values={"day": until})
     if due.not_begun:
         return attrs.evolve(line, reason=Phrase("a text obliges to keep it, and its period has not begun"))
-    if due.evaluated.at_least is not None:
+    bound = due.evaluated.at_least
+    if bound is not None and not due.for_ever:
         words = Phrase("a text obliges to keep it, through {day} at least")
-        return attrs.evolve(line, reason=words, values={"day": due.evaluated.at_least})
+        return attrs.evolve(line, reason=words, values={"day": bound})
     return attrs.evolve(line, reason=Phrase("a text obliges to keep it, without an end"))
 
 

@@ -108,6 +108,8 @@ class Line:
     """Whether it was destroyed."""
     partly: bool = False
     """Whether it was destroyed in one place and stands in another, which may be a copy of it."""
+    holds_until: date | None = None
+    """The first later day on which the schedule may answer otherwise, or a claim or a hold begins or ends to stand."""
     tell: tuple[str, ...] = ()
     """The recipients who are told of the erasure (art. 19), by id."""
 
@@ -147,11 +149,6 @@ class Line:
         if self.due is None or (self.fate is Fate.GOES and self.due.policy.on_request is None):
             return ()
         return self.due.policy.cites
-
-    @property
-    def holds_until(self) -> date | None:
-        """The first later day on which the schedule may answer otherwise."""
-        return None if self.due is None else self.due.holds_until
 
     def why(self, language: str = ENGLISH) -> str:
         """The reason in words."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date
 
 import attrs
 
@@ -17,7 +16,7 @@ from healthgov.models import (
     RetentionLimit,
     Role,
 )
-from healthgov.periods import as_date
+from healthgov.periods import Day, as_date
 from healthgov.retention import Hold, RetentionSchedule
 from healthgov.retention.events import EVENTS
 from healthgov.retention.histories import Claim, Handling, StatedClaim, StatedDay
@@ -61,10 +60,9 @@ class RecordFacts:
             reasons=self.reasons or common.reasons,
         )
 
-    def evidence_on(self, day: date) -> bool:
+    def evidence_on(self, day: Day) -> bool:
         """Whether a claim or a legal hold stands on a day, whatever its record may be due by."""
-        held = any(hold.since <= day and (hold.released is None or day < hold.released) for hold in self.legal_holds)
-        return held or any(_stands(claim, day) for claim in self.claims)
+        return any(hold.stands(day) for hold in self.legal_holds) or any(_stands(claim, day) for claim in self.claims)
 
     @property
     def died(self) -> bool:
@@ -123,7 +121,7 @@ class DataSet:
         return tuple(dict.fromkeys(name for activity in self.activities for name in activity.recipients or ()))
 
 
-def _stands(claim: StatedClaim, day: date) -> bool:
+def _stands(claim: StatedClaim, day: Day) -> bool:
     """Whether a claim was lodged by a day and is not resolved before it."""
     lodged, resolved = (claim.lodged, claim.resolved) if isinstance(claim, Claim) else claim
     return as_date(lodged, "claims") <= day and (resolved is None or day <= as_date(resolved, "claims"))

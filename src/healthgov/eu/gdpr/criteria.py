@@ -1,10 +1,12 @@
 """Criteria of retention in words: those from which an end follows, and those from which none does.
 
-"As long as necessary" is no criterion: nobody can tell from it when data go (WP260 rev.01, on art. 13(2)(a)). Neither is
-a minimum alone, since what is kept "at least one year" may be kept for ever, nor what says that there is no end.
+"As long as necessary" is no criterion: nobody can tell from it when data go (WP260 rev.01, on art. 13(2)(a)). Nor is "by law",
+"by our policy", or by that of somebody else, which name nothing that ends. Neither is a minimum alone, since what is kept "at least one year" may be kept for ever, nor what says that there is no end.
 
 >>> [says_an_end(text) for text in ("until the contract ends", "as long as necessary", "durée légale", "5 ans")]
 [True, False, False, True]
+>>> [says_an_end(text) for text in ("selon la législation belge en vigueur", "CSP, art. R1112-7", "secondo i termini di legge")]
+[False, True, False]
 >>> [says_an_end(text) for text in ("at least one year", "au moins 1 an, au plus 3 ans", "indefinitely", "10 ans minimum")]
 [False, True, False, False]
 >>> [says_an_end(text) for text in ("patients de 18 ans ou plus : 5 ans", "aged at least 16: 3 years", "5 ans ou plus")]
@@ -21,32 +23,48 @@ __all__ = ["SAYS_AN_END", "SAYS_NONE", "says_an_end", "says_no_end"]
 SAYS_AN_END = "the criteria of retention are stated"
 SAYS_NONE = "no end follows from the criteria of retention"
 
-_NEED = r"(?:(?:is |are |be |remain )?(?:strictly |reasonably )?(?:necessary|needed|required|useful|relevant))"
-_NECESSAIRE = r"(?:(?:strictement )?(?:necessaires?|utiles?|requise?s?|pertinentes?))"
-_FOR_WHAT = r"(?: (?:for|by|to) (?:the |our |its |their |these |those |which )?(?:\w+ ){0,6}?(?:purposes?|processing|service|law|needs?))?"
-_POUR_QUOI = r"(?: (?:a la |aux |au |a l'|a |pour la |pour les |pour |par )(?:\w+ )*(?:finalites?|traitements?|service|loi)(?: poursuivies?)?)?"
-# Texts, which :mod:`re` compiles and keeps when one is first asked for: most documents state no criteria.
-_EMPTY = (
-    rf"(?:for |only )*(?:as long as|the (?:time|period|duration)|for a period|a period) ?(?:that )?(?:it |they )?{_NEED}{_FOR_WHAT}"
-    r"|(?:for )?(?:as long as|until) (?:we|it|they|the \w+) (?:\w+ )?(?:need|want|see fit)(?:s|ed)?(?: (?:it|them|the data))?"
-    rf"|until (?:it |they |the data )?(?:(?:is |are )?no longer {_NEED}){_FOR_WHAT}"
-    rf"|(?:pendant |pour )?(?:aussi longtemps que|(?:le |la |une )?(?:temps|duree)) ?(?:cela est )?{_NECESSAIRE}{_POUR_QUOI}"
-    rf"|tant que (?:c'est |cela est |elles sont |les donnees sont )?{_NECESSAIRE}{_POUR_QUOI}"
-    rf"|jusqu'a ce qu(?:'elles|e les donnees) ne soient plus {_NECESSAIRE}{_POUR_QUOI}"
-    r"|(?:when|if|as|where|si|en cas de) (?:needed|necessary|required|besoin|necessaire)"
-    r"|(?:the )?(?:legal|statutory|regulatory|applicable) (?:period|duration|retention period|limits?)"
-    r"|(?:la )?(?:duree|delai) (?:de conservation )?(?:legale?|reglementaire|applicable)"
-    r"|(?:according to|in accordance with|as required by|as provided by|in line with)"
-    r" (?:the |our )?(?:\w+ )?(?:laws?|needs?|(?:retention )?policy|policies)"
-    r"|(?:selon|conformement a|en fonction de?s?)"
-    r" (?:la |les |notre |nos )?(?:loi|reglementation|besoins?|politique de conservation)(?: applicable| en vigueur)?"
-    r"|(?:for |pendant |pour )?(?:a |an |the |une? |le |la )?(?:reasonable|appropriate|adequate|suitable|proportionate|limited|relevant)"
-    r" (?:time|period|duration)(?: of time)?"
-    r"|(?:pendant |pour )?(?:une? |la |le )?(?:duree|periode|temps|delai) (?:raisonnable|appropriee?|adequate?|adaptee?|proportionnee?|limitee?|pertinente?|variable)s?"
-    r"|(?:it )?(?:varies|depends|variable|case by case|depending on the (?:case|data|purpose|need)s?)"
-    r"|(?:selon|suivant|en fonction de?s?) (?:les |le |la |l'|du )?(?:cas|donnees?|finalites?|type de donnees?|besoin)(?: par cas)?|au cas par cas|ca depend|cela depend"
-    r"|(?:for |during )?(?:the )?(?:duration|time|period|lifetime) of (?:the |our )?(?:purposes?|processing)"
-    r"|(?:pendant |pour |durant )?(?:le temps|la duree|duree) (?:de la |des |de )finalites?"
+# A criterion names something from which the end follows: an event, a number, an age, an article. These words name nothing:
+# the first put the answer off (to need, to the law, to a policy, to the case), the others only stand around them. A text is
+# held to be empty when it has one of the first and no word besides; without accents, as it is compared.
+_PUTS_OFF = frozenset(
+    """
+    necessary needed need needs required require requires useful relevant want wants fit reasonable appropriate adequate suitable
+    proportionate limited law laws legal legally statutory regulatory regulation regulations legislation policy policies
+    purpose purposes depends varies variable case cases applicable
+    necessaire necessaires utile utiles requise requises requis pertinent pertinente pertinents pertinentes besoin besoins
+    loi lois legal legale legales legaux reglementaire reglementaires reglementation reglementations legislation politique
+    politiques finalite finalites raisonnable appropriee approprie adequate adaptee adapte proportionnee limitee depend
+    cas variables prescriptions vigueur
+    erforderlich notwendig notig gesetz gesetze gesetzliche gesetzlichen gesetzlicher zweck zwecke zwecken richtlinie richtlinien
+    necessario necessari necessaria finalita legge leggi normativa norme policy
+    necesario necesaria ley leyes legales legal legalmente normativa finalidad finalidades
+    nodig noodzakelijk wet wettelijk wettelijke doel doeleinden beleid
+    """.split()  # noqa: SIM905  words are read as words
+)
+_AROUND = frozenset(
+    """
+    a an the of to by for from in on as is are be it its they them we our us this that these those which with and or only any
+    long while until till when where if time times period periods duration durations length limit limits retention keep keeps
+    kept retain retains retained storage stored data personal information records record no longer strictly reasonably processing
+    service services see according accordance line provided provide comply complying compliance meet fulfil fulfilled achieved
+    obligation obligations duty duties requirement requirements rule rules applying force clinical medical national federal
+    state european eu french belgian german italian swiss each respective respectively provider providers their own depending
+    type kind set forth governed privacy notice under due lifetime may must shall has have been does whatever
+    le la les l un une d de du des au aux a et ou en n ne s y il elle elles ils on nous notre nos leur leurs son ses ce cela ca
+    que qu qui pendant pour par selon suivant fonction conformement conforme conformes conformite respect respecter afin sur
+    aussi longtemps tant temps duree durees delai delais periode conservation conserve conservee conservees conserves donnees
+    donnee personnelles personnel strictement soient soit sont est plus jusqu traitement traitements poursuivie poursuivies
+    obligation obligations devoir devoirs exigences exigence prevu prevue prevues prevus fixe fixee fixees imposee imposees
+    imposes impose dispositions texte textes francaise francais belge suisse europeenne nationale respective respectives
+    prestataire prestataires fournisseur fournisseurs propre propres type voir applicables regi regie regis regies confidentialite charte
+    der die das den dem des es im rahmen gema gemass gemaess nach solange wie fur sind ist wir unsere unserer daten dauer frist
+    fristen aufbewahrung aufbewahrungsfrist aufbewahrungsfristen aufbewahrungspflicht aufbewahrungspflichten vorgaben vorschriften
+    bestimmungen verlangen vorgeschrieben geltenden und
+    per il lo i gli alle alla al dei delle della dalla dagli dalle previsti previste tempo tempi periodo termini termine nei di
+    e comunque secondo vigenti vigente obblighi conservazione dati conservati
+    el los durante tiempo plazo plazos establecidos establecido previsto previstos segun vigente conservacion datos y
+    het een van voor zolang als volgens bewaartermijn bewaartermijnen zijn gegevens termijn termijnen verplichtingen
+    """.split()  # noqa: SIM905  words are read as words
 )
 _ENDLESS = (
     r"(?:kept |retained |stored |for an |period |conservees? |conservation |retention |pour une |duree )*"
@@ -77,7 +95,7 @@ _MOST = (
 def says_an_end(text: str) -> bool:
     """Whether an end follows from the words, as far as a text can tell: what is no known empty phrase says something."""
     words = _plain(text)
-    if re.fullmatch(_EMPTY, words) or re.fullmatch(_ENDLESS, words):
+    if _puts_off(words) or re.fullmatch(_ENDLESS, words):
         return False
     words = re.sub(_AGED, "", words)
     return re.search(_LEAST, words) is None or re.search(_MOST, words) is not None
@@ -90,6 +108,11 @@ def says_no_end(text: str) -> bool:
     [True, True, False, False]
     """
     return re.fullmatch(_ENDLESS, _plain(text)) is not None
+
+
+def _puts_off(words: str) -> bool:
+    said = set(re.findall(r"\w+", words))
+    return not said.isdisjoint(_PUTS_OFF) and said <= _PUTS_OFF | _AROUND
 
 
 def _plain(text: str) -> str:

@@ -65,8 +65,9 @@ def watched(law: Any, file: View) -> Finding:
     decision = file.claimed("decision")
     if decision is None or not decision.on <= law.day or not decision.granted:
         return not_applicable("no certificate was granted", at=file.at("decision"))
-    looks = sorted(day for day in file.surveillance if decision.on < day <= law.day)
     last, interval = decision.claimed("last_day"), law.surveillance_interval
+    # What was looked at before the decision, or after the certificate ended, is of another one.
+    looks = sorted(day for day in file.surveillance if decision.on < day <= (last or day) and day <= law.day)
     return by_reading(
         "twelve months and the calendar year compete",
         _within_twelve_months(law.day, decision.on, looks, last, interval),
@@ -95,6 +96,8 @@ def _each_calendar_year(
     day: Any, decided_on: date, looks: list[date], last_day: date | None, interval: Period
 ) -> Finding:
     first_due = decided_on + interval
+    if last_day is not None and last_day <= first_due:
+        return passed("the certificate ends before the next look", at="surveillance")
     if not looks and day <= first_due:
         return passed("the first look is due by {due}", at="surveillance", due=first_due)
     if not looks:
@@ -206,7 +209,7 @@ class ProcedureRules(RuleSet, of=CertificationFile):
 
         Every year after the decision the certifier looks again. Two ways of counting are in use: twelve months
         after the last look, or once in each calendar year with the first within twelve months of the decision.
-        *Passes* and *fails* where both agree, *contested* otherwise.
+        No look is due after the certificate ended. *Passes* and *fails* where both agree, *contested* otherwise.
         """
         return by_hand(watched)
 

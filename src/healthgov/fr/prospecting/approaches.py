@@ -10,7 +10,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import cast
 
-from healthgov.fr.prospecting.campaigns import APPLICABLE, CampaignRules, approaches_france, objections_respected
+from healthgov.fr.prospecting.campaigns import (
+    APPLICABLE,
+    CampaignRules,
+    approaches_france,
+    objections_respected,
+    promotes,
+)
 from healthgov.fr.prospecting.prohibitions import ProhibitionRules
 from healthgov.models import Campaign, Channel
 from healthgov.periods import as_date
@@ -48,7 +54,7 @@ def _by(channel: Channel, *rules: Rule) -> Question:
     """The rules by one channel, whom they reach asked once; before all of them the case lies outside."""
     first = as_date(APPLICABLE)
     asked = all_of(objections_respected, *(_in_force(rule, first) for rule in (*rules, *_OF_ANY_CHANNEL)))
-    reached = when(approaches_france, asked)
+    reached = when(approaches_france & promotes, asked)
     known = either(since(first), reached, outside("the rule is not in force on this day"))
     return supposing(Campaign.channel, channel, known)
 

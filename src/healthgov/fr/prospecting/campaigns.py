@@ -40,6 +40,7 @@ __all__ = [
     "electronic",
     "informed",
     "objections_respected",
+    "promotes",
 ]
 
 APPLICABLE = "2018-05-25"
@@ -108,7 +109,11 @@ own_campaign = ~claimed(Campaign.for_client, otherwise=~answers_itself & Campaig
 """The campaign is the organisation's own; who is a processor in all it does is asked."""
 
 
-class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign):
+promotes = ~(claimed(Campaign.service_messages) & ~claimed(Campaign.promotes_health_products))
+"""Prospecting is a message that promotes goods, services or an image, directly or indirectly (CPCE, art. L34-5)."""
+
+
+class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign & promotes):
     """Campaigns of prospecting."""
 
     calls_need_consent_from = parameter("2018-05-25", date(2026, 8, 11), cites=[CONSO_L223_1_2026])

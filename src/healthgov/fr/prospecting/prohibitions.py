@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu.references import EHDS_54
-from healthgov.fr.prospecting.campaigns import APPLICABLE, approaches_france, by_the_codes
+from healthgov.fr.prospecting.campaigns import APPLICABLE, approaches_france, by_the_codes, promotes
 from healthgov.fr.references import L1461_1, L4113_7
 from healthgov.models import Campaign
 from healthgov.questions import Question, claimed, settled, since, when
@@ -12,7 +12,7 @@ from healthgov.rules import RuleSet, Severity, rule
 __all__ = ["ProhibitionRules"]
 
 
-class ProhibitionRules(RuleSet, of=Campaign, where=approaches_france):
+class ProhibitionRules(RuleSet, of=Campaign, where=approaches_france & promotes):
     """Prohibitions, which bind whoever makes or uses the data: an agency is not excused by its client."""
 
     @rule("FR-PRO-10", L4113_7, since=APPLICABLE, severity=Severity.BLOCKER)

@@ -279,7 +279,7 @@ def _contradicts(policy: RetentionPolicy, history: History) -> bool:
 
 def _standing(legal_holds: tuple[Hold, ...], day: Day) -> tuple[Hold, ...]:
     """The holds that stand; every one is compared, so that the day knows when the last is released."""
-    return tuple([hold for hold in legal_holds if hold.since <= day and (hold.released is None or day < hold.released)])
+    return tuple([hold for hold in legal_holds if hold.stands(day)])
 
 
 def _shared(

@@ -13,9 +13,9 @@ import attrs
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.languages import ENGLISH, translated
 from healthgov.lengths import AfterMoment, as_moment
-from healthgov.periods import After
+from healthgov.periods import After, Day
 from healthgov.retention.histories import Hold, is_past, may_never_happen
-from healthgov.retention.policies import Disposition, Nature, RetentionPolicy
+from healthgov.retention.policies import AppliesBy, Disposition, Nature, RetentionPolicy
 from healthgov.retention.terms import (
     AmongLast,
     EarlierOf,
@@ -53,7 +53,7 @@ class DueMoment:
     """The lower end of a range, where the text gives one."""
     verdict: Verdict
     holds_until: datetime | None
-    """The first later moment at which the answer changes; ``None`` for never."""
+    """The first later moment at which the answer may change, a day of a hold or of the text included; ``None`` for never."""
     lacking: tuple[str, ...]
     """The events the term reads that have no moment."""
     blocked: bool
@@ -115,10 +115,14 @@ def due_at(
     applied = policy.without(never)
     end = _there(_end(applied.term, moments), moment)
     least = None if applied.least is None else _there(_end(applied.least, moments), moment)
-    standing = [hold for hold in legal_holds if _stands(hold, moment)]
+    day = Day(moment.date())
+    if policy.applies_by is AppliesBy.DISPOSAL:
+        policy.validity.covers(day)  # another text may answer when this one ends
+    standing = [hold for hold in legal_holds if hold.stands(day)]
     waiting = isinstance(applied.term, ForEver)
     verdict = _verdict(applied, moment, end, least, waiting=waiting)
-    later = [day for day in (end, least) if day is not None and day > moment]
+    turn = None if day.holds_until is None else datetime.combine(day.holds_until, time(), tzinfo=moment.tzinfo)
+    later = [one for one in (end, least, turn) if one is not None and one > moment]
     return DueMoment(
         policy=policy,
         at=moment,
@@ -134,10 +138,6 @@ def due_at(
 def _there(end: datetime | None, moment: datetime) -> datetime | None:
     """An end in the time zone of the question."""
     return None if end is None else end.astimezone(moment.tzinfo)
-
-
-def _stands(hold: Hold, moment: datetime) -> bool:
-    return hold.since <= moment.date() and (hold.released is None or moment.date() < hold.released)
 
 
 def _verdict(

@@ -20,7 +20,7 @@ __all__ = ["nearly_plain"]
 
 _KEPT = 512
 _WITHOUT: dict[tuple[int, frozenset[str]], tuple[RetentionPolicy, RetentionPolicy | None]] = {}
-"""The policy without some events, by its identity; ``None`` where the short way cannot be taken."""
+"""The policy without some events, by its identity, which is held; ``None`` where the short way cannot be taken."""
 _COMPARED: dict[int, tuple[RetentionPolicy, tuple[tuple[str, str], ...] | None]] = {}
 """The events that the conditions of a policy compare; ``None`` where the latest day of a date in part is not what counts."""
 
@@ -45,7 +45,7 @@ def nearly_plain(
 
 def _without(policy: RetentionPolicy, never: frozenset[str]) -> RetentionPolicy | None:
     found = _WITHOUT.get((id(policy), never))
-    if found is None or found[0] is not policy:
+    if found is None:
         if len(_WITHOUT) >= _KEPT:
             _WITHOUT.clear()
         known = {*policy.events, policy.trigger}
@@ -83,7 +83,7 @@ def _latest(policy: RetentionPolicy, events: Mapping[str, StatedDay]) -> dict[st
 
 def _compared(policy: RetentionPolicy) -> tuple[tuple[str, str], ...] | None:
     found = _COMPARED.get(id(policy))
-    if found is None or found[0] is not policy:
+    if found is None:
         if len(_COMPARED) >= _KEPT:
             _COMPARED.clear()
         conditions = [one for term in (policy.term, *policy.other_readings) for one in conditions_of(term)]

@@ -33,7 +33,7 @@ _NAME = re.compile(r"[a-z_]+", re.ASCII)
 """Events that may be parameters of a function that uses names with digits and capitals itself."""
 _KEPT = 512
 _READ: dict[int, tuple[RetentionPolicy, frozenset[str], Binding | None, dict[date, Plain | None], int]] = {}
-"""What was written for a policy: by its identity, for equal policies may say the same in another order.
+"""What was written for a policy: by its identity, for equal policies may say the same in another order; it is held, and so is its identity.
 
 How many events were known then comes last: what the absence of one means may have been declared since."""
 
@@ -46,12 +46,13 @@ def plain(
     ``whole`` is the policy of which this one is what is left where some events never happened: its events are known too.
     """
     found = _READ.get(id(policy))
-    if found is None or found[0] is not policy or found[-1] != len(EVENTS):
+    if found is None or found[-1] != len(EVENTS):
         if len(_READ) >= _KEPT:
             _READ.clear()
         stated = whole or policy
         names = tuple(dict.fromkeys((*stated.events, stated.trigger)))
-        writable = not policy.by_moment and all(_NAME.fullmatch(name) and not keyword.iskeyword(name) for name in names)
+        read = {*policy.assumes, *policy.assumes.values()} <= {*names}  # else it is of no schedule
+        writable = read and not policy.by_moment and all(map(_writable, names))
         binding = _Writer(policy, names).binding() if writable else None
         found = _READ[id(policy)] = (policy, frozenset(names), binding, {}, len(EVENTS))
     _, known, binding, days, _ = found
@@ -60,6 +61,10 @@ def plain(
             days.clear()
         days[as_of] = None if binding is None else _bound(whole or policy, known, binding, as_of)
     return known, days[as_of]
+
+
+def _writable(name: str) -> bool:
+    return _NAME.fullmatch(name) is not None and not keyword.iskeyword(name)
 
 
 def _bound(policy: RetentionPolicy, known: frozenset[str], binding: Binding, as_of: date) -> Plain:

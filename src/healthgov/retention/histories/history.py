@@ -10,7 +10,7 @@ from operator import attrgetter
 import attrs
 
 from healthgov.errors import DefinitionError
-from healthgov.periods import as_date
+from healthgov.periods import Day, as_date
 from healthgov.retention.events import EVENTS, Absence
 
 __all__ = [
@@ -130,6 +130,10 @@ class Hold:
             if day is not None and day < self.since:
                 raise DefinitionError(f"a hold is not {name} before it starts")
 
+    def stands(self, day: Day | date) -> bool:
+        """Whether it blocks on a day; a :class:`Day` notes when that changes."""
+        return self.since <= day and (self.released is None or day < self.released)
+
 
 _LODGED = attrgetter("lodged")
 
@@ -197,7 +201,7 @@ class History:
                 lodged, resolved = merged[-1]
                 if resolved is None:
                     break
-                if (claim.lodged - resolved).days <= 1:
+                if claim.lodged <= resolved:
                     merged[-1] = (lodged, None if claim.resolved is None else max(resolved, claim.resolved))
                     continue
             merged.append((claim.lodged, claim.resolved))

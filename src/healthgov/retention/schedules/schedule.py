@@ -120,11 +120,11 @@ class RetentionSchedule(TableDoors, metaclass=Closed):
         """
         if version_on is not None:
             return self._policy(record_type, as_date(version_on, "version_on"))
-        # A policy is known by its identity: equal ones may depart from a text in another place.
+        # A policy is known by its identity, which is held: equal ones may depart from a text in another place.
         asked = record_type if isinstance(record_type, str) else id(record_type)
         found = self._found.get(asked)
-        if found is None or (found[0] is not record_type and found[0] != record_type):
-            if len(self._found) > _KEPT:
+        if found is None:
+            if len(self._found) >= _KEPT:
                 self._found.clear()
             found = self._found[asked] = (record_type, self._policy(record_type, None))
         return found[1]

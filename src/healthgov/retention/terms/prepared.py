@@ -111,7 +111,7 @@ def _added(period: Period) -> Callable[[date], date]:
 def prepared(term: Term) -> Prepared:
     """What was found out about a term, now or before."""
     found = _MADE.get(id(term))
-    if found is None or found.term is not term:
+    if found is None:
         if len(_MADE) >= _KEPT:
             _MADE.clear()
         found = _MADE[id(term)] = Prepared(term)
