@@ -12,7 +12,7 @@ from typing import Any
 
 from healthgov.documents.country_codes import country_of_code
 from healthgov.documents.register_languages import CHOICES
-from healthgov.kinds import COUNTRIES, WHOLE_DAYS, CountryCode
+from healthgov.kinds import COUNTRIES, CountryCode
 from healthgov.languages import languages, spell
 from healthgov.models.purposes import Article9Condition
 
@@ -200,8 +200,6 @@ def period_of(text: str) -> str:
     count, unit = int(found[1]), _UNIT_OF[found[2]]
     if unit != "H":
         return f"P{count}{unit}"
-    if count not in WHOLE_DAYS:
-        raise Unsure("it is not a period of whole days, such as: 72 heures")
     return f"PT{count}H"
 
 

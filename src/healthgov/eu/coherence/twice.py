@@ -6,6 +6,7 @@ import functools
 from collections.abc import Hashable, Iterator
 from typing import Any, cast
 
+from healthgov.durations import Length
 from healthgov.eu.coherence.periods import alike
 from healthgov.eu.coherence.references import ReferenceCoherence
 from healthgov.eu.gdpr.law import APPLICABLE, answers_itself, not_for_others
@@ -14,7 +15,6 @@ from healthgov.facts import facts_of, is_model
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import ContactFile, Organisation, ProcessingActivity, Purpose, PurposeKind, Role
 from healthgov.models.registers import bare_name
-from healthgov.periods import Period
 from healthgov.questions import Question, View, by_hand, claimed, thing_of, when
 from healthgov.rules import Severity, rule
 from healthgov.verdicts import Verdict
@@ -69,7 +69,7 @@ def _limits(document: View) -> Iterator[tuple[View, bool]]:
         yield from ((limit, prospects) for limit in activity.claimed("retention") or ())
 
 
-def _same(law: TwiceCoherence, limit: View, period: Period, document: View | None) -> bool | None:
+def _same(law: TwiceCoherence, limit: View, period: Length, document: View | None) -> bool | None:
     """Whether a limit has the period; ``None`` where it states none to be compared."""
     registered = limit.claimed("period")
     if registered is not None:
@@ -166,7 +166,7 @@ class TwiceCoherence(ReferenceCoherence, of=ProcessingActivity):
         )
         return when(claimed(some), by_hand(ids_used_once))
 
-    def told_by_schedule(self, limit: View, told: Period, organisation: object) -> Finding | None:
+    def told_by_schedule(self, limit: View, told: Length, organisation: object) -> Finding | None:
         """Whether a period told is that which a schedule gives the type of record of a limit; ``None`` where none says.
 
         The Union has no schedule of its own: a State's law answers here.
