@@ -448,7 +448,28 @@ def test_fhir_tells_a_stay_that_runs(status):
     assert hospital(**found.events, undated=found.undated, not_yet=found.not_yet).verdict is Verdict.FAIL
 
 
-@pytest.mark.parametrize("told", [stay("unknown"), stay("finished", start="2020-01-01")])
+def inaccurate(day, code):
+    """A day with how accurate it is."""
+    url = "http://hl7.org.au/fhir/StructureDefinition/date-accuracy-indicator"
+    return {"end": day, "_end": {"extension": [{"url": url, "valueCoding": {"code": code}}]}}
+
+
+def test_fhir_cuts_off_what_is_not_accurate_of_the_end_of_a_stay():
+    """A day that was estimated counts with the end of its year."""
+    found = found_in_fhir(bundle(patient(), stay("finished", **inaccurate("1990-05-04", "UEA"))), zone="Europe/Paris")
+    assert (found.last_contact, found.undated) == ("1990", ())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        stay("unknown"),
+        stay("finished", start="2020-01-01"),
+        stay("finished", **inaccurate("1990-05-04", "UUU")),
+        stay("in-progress", end="1990-01-05"),
+        stay("onleave", end="2026-12-05"),
+    ],
+)
 def test_fhir_tells_a_stay_of_which_nobody_knows_the_end(told):
     """It may be over: nothing is settled."""
     found = found_in_fhir(bundle(patient(), told), zone="Europe/Paris")
