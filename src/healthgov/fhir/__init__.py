@@ -44,8 +44,8 @@ def found_in_fhir(document: Mapping[str, object], *, zone: str) -> Found:
     """The events of one patient in a FHIR R4B resource or bundle, as read by ``json.load``.
 
     Birth and death come from the patient, the last contact from the latest end of an encounter that is
-    finished. While one is under way the last contact is yet to come; where the person has died all the same, and where
-    one is finished without an end, or nobody knows its status, the last contact is undated. Planned,
+    finished. While one is under way the last contact is yet to come; where the person has died all the same, or it has
+    an end, and where one is finished without an end, or nobody knows its status, the last contact is undated. Planned,
     cancelled and mistaken ones count for nothing, and so do claims, appointments, documents and the dates
     on which something was recorded. A death whose day is absent for a reason is undated, and what is not accurate of a
     date is cut off. Instants become civil dates of ``zone`` (``"Europe/Paris"``).
@@ -147,10 +147,11 @@ def _last_contact(
             problems.append(Problem(join(path, "period"), "a period with a start and an end"))
             continue
         if isinstance(status, str) and status in _RUNS:
-            runs = True
+            closed = _end_of(path, period or {}, zone, problems) is not None  # or nobody set the status anew
+            runs, unended = runs or not closed, unended or closed
         elif status == "finished":
-            ended, end = _end_of(path, period or {}, zone, problems)
-            unended = unended or not ended
+            end = _end_of(path, period or {}, zone, problems)
+            unended = unended or end is None
             ends += [] if end is None else [end]
         elif status == "unknown":
             unended = True
@@ -159,15 +160,14 @@ def _last_contact(
     return max(ends, key=lambda end: days_of(end)[1], default=None), unended, runs
 
 
-def _end_of(
-    path: str, period: Mapping[str, object], zone: ZoneInfo, problems: list[Problem]
-) -> tuple[bool, str | None]:
-    """Whether the period has an end, and the day of it."""
-    end = _civil(period.get("end"), join(path, "period.end"), zone, problems)
-    start = _civil(period.get("start"), join(path, "period.start"), zone, problems)
+def _end_of(path: str, period: Mapping[str, object], zone: ZoneInfo, problems: list[Problem]) -> str | None:
+    """The day on which a period ended, as far as it is accurate."""
+    start, end = (
+        _civil(as_known(period, name)[0], join(path, f"period.{name}"), zone, problems) for name in ("start", "end")
+    )
     if start is not None and end is not None and days_of(end)[1] < days_of(start)[0]:
         problems.append(Problem(join(path, "period.end"), "an end that is not before its start"))
-    return period.get("end") is not None, end
+    return end
 
 
 def _civil(value: object, path: str, zone: ZoneInfo, problems: list[Problem]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import attrs
@@ -18,6 +19,7 @@ from healthgov.retention.histories import (
     NOT_BEGUN,
     PENDING,
     Handling,
+    all_to_come,
     may_be_flagged,
 )
 from healthgov.retention.policies import Nature, RetentionPolicy
@@ -146,7 +148,7 @@ def answered(
             table = table.with_columns(**{_LATE: late, _WRONG: any_wrong})
             refusals, wrong, made = [*refusals, (LENGTHENED, _LATE)], _WRONG, [*made, _LATE, _WRONG]
     today = calendar.number(day)
-    table = table.with_columns(**ends(nw, answers, known[:2], wrong, written.unsettled, standing, to_come))
+    table = table.with_columns(**ends(nw, answers, known[:2], wrong, written.unsettled, standing, to_come, not_begun))
     table = table.with_columns(
         disposable=disposable(
             nw,
@@ -172,18 +174,29 @@ def answered(
 def _ahead(nw: Any, sheet: Sheet, asked: RowQuery, flags: Mapping[str, str]) -> tuple[list[str], list[str]]:
     """The columns that are true where an event is yet to come, and those that are where the period counts from one."""
     everywhere = () if isinstance(asked.never, Mapping) else asked.never
-    to_come, not_begun = [], []
-    for event, name in asked.not_yet.items():
-        ahead = nw.col(name).fill_null(value=False)
-        to_come.append(sheet.let(f"not yet {event}", ahead, name))
-        if asked.policy.waits_for(event, never=everywhere):
-            not_begun.append(to_come[-1])
-            continue
-        for other, flag in flags.items():  # what is left of the term where that one never happened
-            if asked.policy.waits_for(event, never=(*everywhere, other)):
-                both = nw.col(to_come[-1]) & nw.col(flag).fill_null(value=False)
-                not_begun.append(sheet.let(f"not yet {event}, never {other}", both, to_come[-1], flag))
-    return to_come, not_begun
+    named = {
+        (word, event): sheet.let(f"{word} {event}", nw.col(name).fill_null(value=False), name)
+        for word, names in (("not yet", asked.not_yet), ("never", flags))
+        for event, name in names.items()
+    }
+    found: list[tuple[str, ...]] = []
+    for chosen in _some_of(named):
+        ahead, never = ([event for word, event in chosen if word == wanted] for wanted in ("not yet", "never"))
+        reads = tuple(named[one] for one in chosen)
+        if ahead and set(ahead).isdisjoint(never) and not any(set(one) <= set(reads) for one in found):
+            to_come = all_to_come(ahead, asked.policy.events)
+            if asked.policy.waits_for(to_come, never=(*everywhere, *never)):
+                found.append(reads)
+    return (
+        [name for (word, _), name in named.items() if word == "not yet"],
+        [sheet.let(reads, nw.all_horizontal(*map(nw.col, reads), ignore_nulls=False), *reads) for reads in found],
+    )
+
+
+def _some_of(items: Collection[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], ...]]:
+    """Each choice of one or more, the smaller ones first."""
+    for count in range(1, len(items) + 1):
+        yield from combinations(items, count)
 
 
 def _lives(

@@ -31,9 +31,10 @@ def ends(
     unsettled: Mapping[str, str | None],
     standing: Standing,
     to_come: Sequence[str] = (),
+    not_begun: Sequence[str] = (),
 ) -> dict[str, nw.Expr]:
-    """The ends as day numbers: none for a row that is refused or suspended, no safe one where an event may move it,
-    or is yet to come (``to_come`` are the columns that say so).
+    """The ends as day numbers: none for a row that is refused or suspended, or whose period has not begun, no safe one
+    where an event may move it, or is yet to come (``to_come`` and ``not_begun`` are the columns that say so).
     """
     keep, safe = (answers.nothing() if end is None else nw.col(end) for end in names)
     if standing.suspended_days is not None:
@@ -45,6 +46,8 @@ def ends(
         safe = answers.nothing() if name is None else answers.unless(nw.col(name).is_null(), safe)
     for name in to_come:
         safe = answers.unless(nw.col(name), safe)
+    for name in not_begun:
+        keep = answers.unless(nw.col(name), keep)
     without = [] if wrong is None else [nw.col(wrong)]
     if standing.suspended is not None:
         without.append(nw.col(standing.suspended).fill_null(value=True))

@@ -53,8 +53,9 @@ def period_of_register(law: TwiceCoherence, contacts: View, document: View | Non
             return failed(words, at=contacts.at("period"), period=period)
         return passed("the file has the period of the register", at=contacts.at("period"))
     customers = contacts.claimed("customers") is True  # whose data another activity may keep
-    answers = [_same(law, limit, period, document) for limit, prospects in known if prospects or customers]
-    if answers and all(answer is False for answer in answers):
+    may_be = [limit for limit, prospects in known if prospects or customers]
+    may_be.sort(key=lambda limit: limit.claimed("period") is None)  # what the register itself says comes first
+    if may_be and all(_same(law, limit, period, document) is False for limit in may_be):
         return missing(contacts.at("limit"), WHICH_LIMIT)
     return passed("a limit of the register may be that of the file", at=contacts.at("period"))
 
@@ -75,8 +76,8 @@ def _same(law: TwiceCoherence, limit: View, period: Length, document: View | Non
         return alike(registered, period)
     if limit.claimed("unlimited"):
         return False
-    if document is None or document.claimed("country") is None:  # a schedule is that of a country
-        return None
+    if document is None or limit.claimed("record_type") is None or not document.country:
+        return None  # a schedule is that of a country, which is asked for
     scheduled = law.told_by_schedule(limit, period, thing_of(document))
     if scheduled is None or scheduled.verdict is Verdict.UNKNOWN:
         return None

@@ -18,54 +18,34 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from healthgov.eu.gdpr.empty_words import (
+    AROUND,
+    ENDINGS,
+    ENDLESS,
+    NEGATIONS,
+    PUTS_OFF,
+    STEMS_AROUND,
+    STEMS_PUTTING_OFF,
+)
+
 __all__ = ["SAYS_AN_END", "SAYS_NONE", "says_an_end", "says_no_end"]
 
 SAYS_AN_END = "the criteria of retention are stated"
 SAYS_NONE = "no end follows from the criteria of retention"
 
-# A criterion names something from which the end follows: an event, a number, an age, an article. These words name nothing:
-# the first put the answer off (to need, to the law, to a policy, to the case), the others only stand around them. A text is
-# held to be empty when it has one of the first and no word besides; without accents, as it is compared.
-_PUTS_OFF = frozenset(
-    """
-    necessary needed need needs required require requires useful relevant want wants fit reasonable appropriate adequate suitable
-    proportionate limited law laws legal legally statutory regulatory regulation regulations legislation policy policies
-    purpose purposes depends varies variable case cases applicable
-    necessaire necessaires utile utiles requise requises requis pertinent pertinente pertinents pertinentes besoin besoins
-    loi lois legal legale legales legaux reglementaire reglementaires reglementation reglementations legislation politique
-    politiques finalite finalites raisonnable appropriee approprie adequate adaptee adapte proportionnee limitee depend
-    cas variables prescriptions vigueur
-    erforderlich notwendig notig gesetz gesetze gesetzliche gesetzlichen gesetzlicher zweck zwecke zwecken richtlinie richtlinien
-    necessario necessari necessaria finalita legge leggi normativa norme policy
-    necesario necesaria ley leyes legales legal legalmente normativa finalidad finalidades
-    nodig noodzakelijk wet wettelijk wettelijke doel doeleinden beleid
-    """.split()  # noqa: SIM905  words are read as words
+# A criterion names something from which the end follows: an event, a number, an age, an article. Some words name nothing: they
+# put the answer off (to need, to the law, to a policy, to the case), say that there is no end, or only stand around those
+# that do. A text is held to be empty when it has one of the first two and no word besides; without accents, as it is compared.
+_SET_PHRASES = (
+    r"\bfor (?:(?:\w+,? )?(?:and |or )?)?\w+ purposes\b"  # whatever purposes are said to be, as in "for research purposes"
+    r"|\b(?:a des|aux) fins (?:de )?\w+"
+    r"|\bcontractual (?:(?:and|or) )?(?:\w+ )?obligations\b"
+    r"|\bcase[- ]by[- ]case\b|\bas the case may be\b|\bdepending on the case\b"
 )
-_AROUND = frozenset(
-    """
-    a an the of to by for from in on as is are be it its they them we our us this that these those which with and or only any
-    long while until till when where if time times period periods duration durations length limit limits retention keep keeps
-    kept retain retains retained storage stored data personal information records record no longer strictly reasonably processing
-    service services see according accordance line provided provide comply complying compliance meet fulfil fulfilled achieved
-    obligation obligations duty duties requirement requirements rule rules applying force clinical medical national federal
-    state european eu french belgian german italian swiss each respective respectively provider providers their own depending
-    type kind set forth governed privacy notice under due lifetime may must shall has have been does whatever
-    le la les l un une d de du des au aux a et ou en n ne s y il elle elles ils on nous notre nos leur leurs son ses ce cela ca
-    que qu qui pendant pour par selon suivant fonction conformement conforme conformes conformite respect respecter afin sur
-    aussi longtemps tant temps duree durees delai delais periode conservation conserve conservee conservees conserves donnees
-    donnee personnelles personnel strictement soient soit sont est plus jusqu traitement traitements poursuivie poursuivies
-    obligation obligations devoir devoirs exigences exigence prevu prevue prevues prevus fixe fixee fixees imposee imposees
-    imposes impose dispositions texte textes francaise francais belge suisse europeenne nationale respective respectives
-    prestataire prestataires fournisseur fournisseurs propre propres type voir applicables regi regie regis regies confidentialite charte
-    der die das den dem des es im rahmen gema gemass gemaess nach solange wie fur sind ist wir unsere unserer daten dauer frist
-    fristen aufbewahrung aufbewahrungsfrist aufbewahrungsfristen aufbewahrungspflicht aufbewahrungspflichten vorgaben vorschriften
-    bestimmungen verlangen vorgeschrieben geltenden und
-    per il lo i gli alle alla al dei delle della dalla dagli dalle previsti previste tempo tempi periodo termini termine nei di
-    e comunque secondo vigenti vigente obblighi conservazione dati conservati
-    el los durante tiempo plazo plazos establecidos establecido previsto previstos segun vigente conservacion datos y
-    het een van voor zolang als volgens bewaartermijn bewaartermijnen zijn gegevens termijn termijnen verplichtingen
-    """.split()  # noqa: SIM905  words are read as words
-)
+"""What names nothing as a whole, though its words could."""
+_OF_PURPOSE = ("zweck", "zwecke", "zwecken")
+"""How German words for a kind of purpose end."""
+_DENIED = rf"\b(?:{'|'.join(NEGATIONS)}) (?:\w+ )?(?:{'|'.join(ENDINGS)})\w*"
 _ENDLESS = (
     r"(?:kept |retained |stored |for an |period |conservees? |conservation |retention |pour une |duree )*"
     r"(?:indefinite(?:ly)?|permanent(?:ly)?|unlimited|for ?ever|without (?:any )?(?:time )?limits?|no (?:time )?limits?"
@@ -95,24 +75,40 @@ _MOST = (
 def says_an_end(text: str) -> bool:
     """Whether an end follows from the words, as far as a text can tell: what is no known empty phrase says something."""
     words = _plain(text)
-    if _puts_off(words) or re.fullmatch(_ENDLESS, words):
+    endless, put_off, more = _read(words)
+    if (not more and (endless or put_off)) or re.fullmatch(_ENDLESS, words):
         return False
     words = re.sub(_AGED, "", words)
     return re.search(_LEAST, words) is None or re.search(_MOST, words) is not None
 
 
 def says_no_end(text: str) -> bool:
-    """Whether the words say that there is no end: the same as to call the data unlimited.
+    """Whether the words say that there is no end, and nothing else: the same as to call the data unlimited.
 
     >>> [says_no_end(text) for text in ("durée illimitée", "indefinitely", "as long as necessary", "at least one year")]
     [True, True, False, False]
+    >>> [says_no_end(text) for text in ("Daten werden unbefristet gespeichert", "never deleted", "not kept indefinitely")]
+    [True, True, False]
     """
-    return re.fullmatch(_ENDLESS, _plain(text)) is not None
+    words = _plain(text)
+    endless, put_off, more = _read(words)
+    return re.fullmatch(_ENDLESS, words) is not None or (endless and not put_off and not more)
 
 
-def _puts_off(words: str) -> bool:
-    said = set(re.findall(r"\w+", words))
-    return not said.isdisjoint(_PUTS_OFF) and said <= _PUTS_OFF | _AROUND
+def _read(words: str) -> tuple[bool, bool, bool]:
+    """Whether the words say that there is no end, whether they put it off, and whether they name anything."""
+    left, denials = re.subn(_DENIED, " ", re.sub(_SET_PHRASES, "varies", words))
+    said = set(re.findall(r"\w+", left))
+    endless = {word for word in said if word.startswith(ENDLESS)}
+    put_off = {
+        word for word in said if word in PUTS_OFF or word.startswith(STEMS_PUTTING_OFF) or word.endswith(_OF_PURPOSE)
+    }
+    around = {word for word in said if word in AROUND or word in NEGATIONS or word.startswith(STEMS_AROUND)}
+    denied = bool(endless) and not said.isdisjoint(
+        NEGATIONS
+    )  # "not kept indefinitely" tells no end, and that there is one
+    without_end = denials > 0 or (bool(endless) and not denied)
+    return without_end, bool(put_off) or denied, bool(said - endless - put_off - around)
 
 
 def _plain(text: str) -> str:

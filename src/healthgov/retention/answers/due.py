@@ -26,6 +26,7 @@ from healthgov.retention.histories import (
     Hold,
     StatedClaim,
     StatedDay,
+    all_to_come,
     checked,
     with_more,
 )
@@ -132,7 +133,8 @@ def in_full(
     adopted = with_claims(applied, term, on, decided, dates, history)
     unsettled = unsettled_events(applied, history)
     safe = None if unsettled or history.not_yet or applied.has_open_floor else safe_end(applied, history)
-    end = None if adopted.suspended or on is None else adopted.moved(on)
+    not_begun = bool(history.not_yet) and policy.waits_for(all_to_come(history.not_yet, policy.events), never=never)
+    end = None if adopted.suspended or not_begun or on is None else adopted.moved(on)
     others = () if brief else applied.readings
     readings = tuple((reading.source, evaluate(reading.term, dates)) for reading in others)
     least = None if applied.least is None else evaluate(applied.least, stated.latest).on
@@ -142,7 +144,6 @@ def in_full(
     standing = _standing(blocking, day)
     blocked = bool(standing) or adopted.late or bool(history.held)
     for_ever = result.for_ever and policy.nature is not Nature.MAXIMUM and not policy.doubt
-    not_begun = any(policy.waits_for(event, never=never) for event in history.not_yet)
     conflict = not adopted.days and _contradicts(applied, stated)
     if adopted.suspended or blocked or for_ever or not_begun or _lives(applied, history):
         verdict = Verdict.FAIL

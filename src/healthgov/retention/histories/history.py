@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -22,6 +22,7 @@ __all__ = [
     "Hold",
     "StatedClaim",
     "StatedDay",
+    "all_to_come",
     "in_order",
     "is_past",
     "latest_day",
@@ -89,6 +90,11 @@ def in_order(events: Iterable[str]) -> list[tuple[str, str]]:
     pairs = [("birth", name) for name in names if "birth" in names and name != "birth" and is_past(name)]
     pairs += [(name, f"last_{name}") for name in names if f"last_{name}" in names]
     return [*pairs, ("last_contact", "death")] if {"last_contact", "death"} <= set(names) else pairs
+
+
+def all_to_come(not_yet: Collection[str], events: Iterable[str]) -> frozenset[str]:
+    """The events that are yet to come, with those that cannot come before one of them: who is in a stay has not died."""
+    return frozenset((*not_yet, *(other for one, other in in_order(events) if one in not_yet)))
 
 
 @attrs.frozen

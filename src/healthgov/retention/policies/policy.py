@@ -22,11 +22,11 @@ from healthgov.retention.terms import (
     Term,
     YearEnd,
     atoms_of,
+    awaits,
     conditions_of,
     dominates,
     events_of,
     floors_of,
-    needed_by,
     never_shortened_by,
     periods_of,
     waits,
@@ -210,16 +210,17 @@ class RetentionPolicy:
         least = None if self.least is None or waits(self.least, never) else without(self.least, never)
         return attrs.evolve(self, term=without(self.term, never), readings=readings, least=least)
 
-    def waits_for(self, event: str, *, never: Collection[str] = ()) -> bool:
-        """Whether the text obliges to keep a record while an event is yet to come, under every reading of it.
+    def waits_for(self, to_come: Collection[str], *, never: Collection[str] = ()) -> bool:
+        """Whether the text obliges to keep a record while some events are yet to come, under every reading of it.
 
-        So it is where nothing ends the period before the event starts it, for a record to which some never happened.
+        So it is where nothing ends the period before one of them comes, for a record to which some never happened. A text
+        that is in doubt, and has no other reading to compare, obliges to nothing.
         """
         left = self.without(never)
         if self.nature in (Nature.MAXIMUM, Nature.CRITERION) or (self.least is not None and left.least is None):
             return False
         terms = (left.term if left.least is None else left.least, *left.other_readings)
-        return all(event in needed_by(term) for term in terms)
+        return not (self.doubt and not self.readings) and all(awaits(term, to_come) for term in terms)
 
     def disabled(self, *, because: str) -> RetentionPolicy:
         """Return the policy switched off; the reason stays in every answer.

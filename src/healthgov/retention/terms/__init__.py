@@ -31,6 +31,7 @@ from healthgov.retention.terms.evaluation import Evaluated, Events, evaluate
 from healthgov.retention.terms.functions import compiled, compiled_with_reason, compiled_with_words
 from healthgov.retention.terms.sentences import event_words, joined, sentence
 from healthgov.retention.terms.shape import (
+    awaits,
     conditions_of,
     dominates,
     first_of_march,
@@ -61,6 +62,7 @@ __all__ = [
     "YearEnd",
     "among_last",
     "atoms_of",
+    "awaits",
     "compiled",
     "compiled_with_reason",
     "compiled_with_words",

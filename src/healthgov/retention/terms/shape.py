@@ -25,6 +25,7 @@ from healthgov.retention.terms.algebra import (
 )
 
 __all__ = [
+    "awaits",
     "conditions_of",
     "dominates",
     "first_of_march",
@@ -68,6 +69,32 @@ def needed_by(term: Term) -> frozenset[str]:
             return needed_by(term.term) & (needed_by(term.by) | {term.when.event, term.when.of})
         case Criterion() | ForEver():
             return frozenset()
+
+
+def awaits(term: Term, to_come: Collection[str]) -> bool:
+    """Whether a term cannot end before one of some events comes, whatever else happens; a floor counts as the term does.
+
+    >>> from healthgov.periods import years
+    >>> from healthgov.retention import earlier_of, not_before
+    >>> awaits(not_before(years(40).after("last_contact"), years(50).after("exposure_end")), {"exposure_end"})
+    True
+    >>> awaits(earlier_of(years(7).after("last_contact"), years(3).after("death")), {"last_contact"})
+    False
+    """
+    match term:
+        case After() | AfterMoment() | YearEnd() | AmongLast():
+            return not set(to_come).isdisjoint(events_of(term))
+        case LaterOf():
+            return any(awaits(part, to_come) for part in term.terms)
+        case EarlierOf():
+            return all(awaits(part, to_come) for part in term.terms)
+        case NotBefore():
+            return any(awaits(part, to_come) for part in (term.term, *term.floors))
+        case Replaced():
+            unmet = term.when.event in to_come or term.when.of in to_come
+            return awaits(term.term, to_come) and (unmet or awaits(term.by, to_come))
+        case Criterion() | ForEver():
+            return False
 
 
 def without(term: Term, never: Collection[str]) -> Term:
