@@ -8,8 +8,11 @@ from datetime import date, datetime
 import pytest
 
 from healthgov import fr
+from healthgov.documents import structure
 from healthgov.errors import InvalidDocumentError
+from healthgov.eu.erasure import Fate, RecordFacts, erasure
 from healthgov.fhir import found_in_fhir
+from healthgov.models import Organisation
 from healthgov.periods import years
 from healthgov.retention import (
     Reading,
@@ -483,3 +486,49 @@ def test_a_stay_that_nobody_closed_does_not_outlive_the_patient(dead):
     assert "last_contact" in found.undated
     assert found.not_yet == ()
     assert hospital(**found.events, undated=found.undated, not_yet=found.not_yet).verdict is not Verdict.PASS
+
+
+def hospital_of_one():
+    """A hospital with its files."""
+    return structure(
+        {
+            "id": "o",
+            "country": "FR",
+            "kind": "health_establishment",
+            "activities": [
+                {
+                    "id": "care",
+                    "role": "controller",
+                    "purposes": [{"kind": "care", "legal_basis": "public_task"}],
+                    "retention": [{"id": "file", "record_type": "hospital_medical_record"}],
+                }
+            ],
+        },
+        Organisation,
+    )
+
+
+def asked_of(**facts):
+    """The line of the file in an answer to a request for erasure."""
+    answer = erasure(hospital_of_one(), fr.Retention(as_of=TODAY), **facts)
+    return answer.line("hospital_medical_record"), str(answer)
+
+
+def test_a_file_in_use_is_kept_and_not_set_apart():
+    """The care that goes on needs it; of a file that is only kept it is said."""
+    line, told = asked_of(birth="1950-01-01", not_yet=("last_contact",))
+    assert (line.fate, "kept apart" in told) == (Fate.STAYS, False)
+    line, told = asked_of(birth="1950-01-01", last_contact="2020-01-01")
+    assert (line.fate, "kept apart" in told) == (Fate.STAYS, True)
+
+
+@pytest.mark.parametrize(
+    "shared", [{"last_contact": "1990-01-01"}, {"undated": ("last_contact",)}, {"never": ("last_contact",)}]
+)
+def test_what_is_said_of_one_record_goes_before_what_is_said_of_all(shared):
+    """A stay that runs here, whatever there was elsewhere; and a day here, whatever is yet to come elsewhere."""
+    line, _ = asked_of(birth="1950-01-01", records={"file": RecordFacts(not_yet=("last_contact",))}, **shared)
+    assert (line.fate, line.due.not_begun) == (Fate.STAYS, True)
+    own = RecordFacts(events={"last_contact": "1990-01-01"})
+    line, _ = asked_of(birth="1950-01-01", records={"file": own}, not_yet=("last_contact",))
+    assert line.fate is Fate.GOES
