@@ -62,7 +62,9 @@ def fr(c):
 
 
 def approaches_france(c):
-    """Anybody's campaign, which approaches persons in France."""
+    """Anybody's campaign, which approaches persons in France with messages that promote something."""
+    if c.service_messages and not c.promotes_health_products:
+        return False
     return c.countries is None or not FRANCE.isdisjoint(c.countries)
 
 

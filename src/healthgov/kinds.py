@@ -15,6 +15,8 @@ from datetime import date, datetime, time
 from typing import Any, Self
 
 from healthgov.dates import iso_moment
+from healthgov.durations import Length
+from healthgov.lengths import Elapsed, length_of
 from healthgov.periods import Period, as_date
 
 __all__ = ["COUNTRIES", "FIELD", "SIMPLE", "WHOLE_DAYS", "CategoryCode", "CountryCode", "Refused", "member_of"]
@@ -25,6 +27,8 @@ _WIDEST = 2**63
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ISO_PERIOD = re.compile(r"P(?=[0-9])(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})D)?", re.ASCII)
 _ISO_HOURS = re.compile(r"PT([1-9][0-9]{1,2})H", re.ASCII)
+_DAY_IN_MINUTES = 24 * 60
+_MANY_MINUTES = 60 * 10**6
 WHOLE_DAYS = tuple(24 * days for days in range(1, 31))
 """Hours that make whole days, up to thirty: logs, recordings and tokens are often given so."""
 _ISO_DAY = re.compile(r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)", re.ASCII)
@@ -207,6 +211,30 @@ def _period(value: Any) -> Period:
     )
 
 
+def _length(value: Any) -> Length:
+    """A period, or hours and minutes that make no whole days."""
+    if type(value) is Elapsed:
+        return value
+    in_time = (type(value) is str and value.startswith("PT")) or (
+        type(value) is dict
+        and value
+        and value.keys() <= {"hours", "minutes"}
+        and all(type(count) is int for count in value.values())
+    )
+    try:
+        found = length_of(value) if in_time else _period(value)
+    except (Refused, ValueError):
+        found = Elapsed(0)
+    if type(found) is Period:
+        return found
+    if type(found) is Elapsed and 0 < found.minutes < _MANY_MINUTES:
+        whole, rest = divmod(found.minutes, _DAY_IN_MINUTES)  # three days are the same in hours
+        return found if rest or whole > len(WHOLE_DAYS) else Period(days=whole)
+    raise Refused(
+        "a length such as {years: 3}, {months: 18}, {days: 90}, {hours: 6}, {minutes: 30}, P3Y, P18M, P90D, PT6H, PT30M"
+    )
+
+
 SIMPLE: dict[Any, Callable[[Any], Any]] = {
     str: _text,
     bool: _boolean,
@@ -220,6 +248,7 @@ SIMPLE: dict[Any, Callable[[Any], Any]] = {
         CategoryCode, "a category of data in lower-case words joined by dots, such as health.appointment"
     ),
     Period: _period,
+    Length: _length,
 }
 """How each simple kind of value is taken."""
 

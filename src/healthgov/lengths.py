@@ -14,16 +14,18 @@ from datetime import UTC, datetime, timedelta
 import attrs
 
 from healthgov.dates import iso_moment
+from healthgov.durations import Length
 from healthgov.errors import CalendarEndError
 from healthgov.periods import Period
 
 __all__ = ["AfterMoment", "Elapsed", "as_moment", "hours", "length_of", "minutes"]
 
 _HOUR = 60
+_DAY = 24 * _HOUR
 
 
 @attrs.frozen(repr=False)
-class Elapsed:
+class Elapsed(Length):
     """A length of elapsed time in whole minutes.
 
     >>> hours(24), minutes(90)
@@ -55,6 +57,41 @@ class Elapsed:
             return start.astimezone(UTC) + self.delta
         except OverflowError:
             raise CalendarEndError.past() from None
+
+    def surely_within(self, other: Length) -> bool:
+        """Whether this is never longer than ``other``, from whatever moment both are counted.
+
+        >>> from healthgov.periods import days
+        >>> hours(6).surely_within(days(1)), hours(36).surely_within(days(1)), hours(36).maybe_within(days(1))
+        (True, False, True)
+        """
+        if isinstance(other, Period):
+            return self.minutes + _HOUR <= other.least_days * _DAY
+        return isinstance(other, Elapsed) and self.minutes <= other.minutes
+
+    def maybe_within(self, other: Length) -> bool:
+        """Whether this is no longer than ``other`` from some moment on."""
+        if isinstance(other, Period):
+            return self.minutes - _HOUR <= (other.most_days + 1) * _DAY
+        return isinstance(other, Elapsed) and self.minutes <= other.minutes
+
+    def surely_holds(self, other: Length) -> bool:
+        """Whether a period of days is never longer than this: it lasts to the end of its last day, an hour more or less."""
+        return (other.most_days + 1) * _DAY + _HOUR <= self.minutes
+
+    def may_hold(self, other: Length) -> bool:
+        """Whether a period of days is no longer than this from some moment on."""
+        return other.least_days * _DAY - _HOUR <= self.minutes
+
+    @property
+    def most_days(self) -> int:
+        """No fewer days than it lasts into, from a moment nobody knows of a day."""
+        return -(-self.minutes // _DAY)
+
+    @property
+    def least_days(self) -> int:
+        """The whole days in it."""
+        return self.minutes // _DAY
 
     def after(self, event: str) -> AfterMoment:
         """Return this length counted from the moment of a named event.

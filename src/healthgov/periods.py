@@ -15,6 +15,7 @@ from typing import NoReturn, Self, TypeGuard
 import attrs
 
 from healthgov.dates import as_date, days_of
+from healthgov.durations import Length
 from healthgov.errors import CalendarEndError
 
 __all__ = ["USUAL", "After", "Day", "Period", "Validity", "as_date", "date_of", "days", "days_of", "months", "years"]
@@ -28,7 +29,7 @@ USUAL = (date(1900, 3, 1), date(2100, 2, 28))
 
 
 @attrs.frozen(repr=False)
-class Period:
+class Period(Length):
     """A length of calendar time: whole years, months and days, in the unit of the text.
 
     Thirty days are not a month, ninety days are not three months: a period keeps what the text says.
@@ -77,6 +78,11 @@ class Period:
         years, months = divmod(self.years * 12 + self.months, 12)
         return years * 365 + -(-years // 4) + months * 31 + self.days
 
+    @property
+    def least_days(self) -> int:
+        """No more days than the period lasts, whenever it starts."""
+        return self.days + _least_days(self.years * 12 + self.months)
+
     def __add__(self, other: object) -> Period:
         if not isinstance(other, Period):
             return NotImplemented
@@ -94,16 +100,20 @@ class Period:
         """
         return After(self, event)
 
-    def surely_within(self, other: Period) -> bool:
+    def surely_within(self, other: Length) -> bool:
         """Whether this period is never longer than ``other``, from whatever day both are counted."""
+        if not isinstance(other, Period):
+            return other.surely_holds(self)
         return self.days - other.days <= _least_days(self._months_before(other))
 
-    def maybe_within(self, other: Period) -> bool:
+    def maybe_within(self, other: Length) -> bool:
         """Whether this period is no longer than ``other`` from some day on: 30 days and one month are each within the other so.
 
         >>> days(30).surely_within(months(1)), days(30).maybe_within(months(1)), days(32).maybe_within(months(1))
         (False, True, False)
         """
+        if not isinstance(other, Period):
+            return other.may_hold(self)
         return self.days - other.days <= -_least_days(-self._months_before(other))
 
     def _months_before(self, other: Period) -> int:

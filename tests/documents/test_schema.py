@@ -104,9 +104,9 @@ _ODD = st.sampled_from([
     *(None, True, False, 0, 1, -1, 3.5, 2**63, -(2**63), 2**70, "", "x", "a\0b", "FR", "fr", "UK", "XK", "FR\n", [], {}, [1], {"a": 1}),
     *("2026-11-23", "2027-02-30", "2026-11-23\n", "0000-01-01", "2026-13-01", "2026-11-23T10:00:00", "2026-11-23T10:00:00Z"),
     *("2026-11-23 10:00+01:00", "2026-11-23T24:00:00Z", "2026-11-23T10:00:00.1234567Z", "2026-02-30T10:00:00Z", "19:30", "24:00"),
-    *("P3Y", "P", "3Y", "P1Y2M3D", "P1M1Y", "P1234567D", "PT72H", "PT048H", "PT36H", "PT24M", "PT744H", "P1DT24H", "health.record", "Health", "_1", "_a", "a..b", "a.b.", "TODO", "n/a"),
+    *("P3Y", "P", "3Y", "P1Y2M3D", "P1M1Y", "P1234567D", "PT72H", "PT048H", "PT36H", "PT24M", "PT0H", "PT6H30M", "PT0H0M", "PT744H", "P1DT24H", "health.record", "Health", "_1", "_a", "a..b", "a.b.", "TODO", "n/a"),
     *({"years": 3}, {"years": -1}, {"years": True}, {"weeks": 1}, {"years": 3, "days": 10**6}, ["a", "a"], [None], ["FR", "FR"], ["FR"]),
-    *({"hours": 72}, {"hours": 36}, {"hours": True}, {"hours": 744}, {"days": 1, "hours": 24}),
+    *({"hours": 72}, {"hours": 36}, {"hours": True}, {"hours": 744}, {"minutes": 30}, {"hours": 0, "minutes": 5}, {"hours": 0}, {"hours": "6"}, {"days": 1, "hours": 24}),
     *({"since": "2020-01-01"}, {"since": "2020-01-01", "until": "2019-01-01"}, {"id": "x"}, [{"id": "x"}], [{"id": 1}], {"id": None}),
 ])  # fmt: skip
 

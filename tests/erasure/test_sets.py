@@ -114,6 +114,7 @@ ALL = RecordFacts(
     claims=(CLAIM,),
     legal_holds=(HOLD,),
     undated=("last_contact", "closure"),
+    not_yet=("permit_end", "departure"),
     version_on="2020-01-01",
     handling=Handling(after_death=Choice.HELD),
     reasons=KeepingReasons(needed=True),
@@ -126,21 +127,23 @@ def test_what_is_stated_of_one_set_stands_over_what_is_stated_of_all():
     assert nothing == ALL
     assert ALL.over(RecordFacts()) == ALL
     own = RecordFacts(
-        events={"birth": "1951", "closure": "2021"},
+        events={"birth": "1951", "closure": "2021", "departure": "2022"},
         never=("exposure_end", "invoice"),
         claims=(("2025-01-01", "2025-02-01"),),
         legal_holds=(Hold(since="2025-01-01"),),
         undated=("last_contact", "issue"),
+        not_yet=("permit_end", "invoice"),
         version_on="2021-01-01",
         handling=Handling(),
         reasons=KeepingReasons(needed=False),
     )
     both = own.over(ALL)
-    assert both.events == {"birth": "1951", "death": "2020", "closure": "2021"}
+    assert both.events == {"birth": "1951", "death": "2020", "closure": "2021", "departure": "2022"}
     assert both.never == ("exposure_end", "invoice")
     assert both.claims == (CLAIM, ("2025-01-01", "2025-02-01"))
     assert both.legal_holds == (HOLD, Hold(since="2025-01-01"))
     assert both.undated == ("last_contact", "issue")
+    assert both.not_yet == ("permit_end", "invoice")
     assert (both.version_on, both.handling, both.reasons) == ("2021-01-01", own.handling, own.reasons)
 
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 
 from effort import tries
 from foreign import SETTINGS, file, organisations
-from healthgov import Period, years
+from healthgov import Period, days, years
 from healthgov.errors import InvalidDocumentError
 from healthgov.facts import facts_of
 from healthgov.interchange import read, write
@@ -81,10 +81,10 @@ def test_fields_tell_their_category_by_a_code_or_a_name_in_a_vocabulary():
     assert [(limit.id, limit.period, limit.categories) for limit in activity.retention] == [
         ("retention-1", Period(months=18), ("health.lab", "contact.email")),
         ("retention-2", years(10), ("contact.email", "health.lab")),
-        ("retention-3", years(1), None),
+        ("retention-3", days(1), None),
+        ("retention-4", years(1), None),
     ]
     assert [loss.path for loss in made.losses] == [
-        "slaProperties[2]",
         "version",
         "schema[0].name",
         "schema[0].properties[0].name",

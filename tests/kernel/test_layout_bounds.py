@@ -79,7 +79,9 @@ def test_a_head_is_a_list_where_it_is_long(length, long):
     assert not Under(words(SHORT + 1), Clause("that holds"), "en").is_long
 
 
-@pytest.mark.parametrize(("length", "letters"), [(SHORT, []), (SHORT + 1, ["A"])])
+@pytest.mark.parametrize(
+    ("length", "letters"), [(20, []), (SHORT - 1, []), (SHORT, []), (SHORT + 1, ["A"]), (SHORT + 2, ["A"])]
+)
 def test_what_is_long_and_said_twice_has_a_letter(length, letters):
     """What is said once has none, nor what is short."""
     twice = Group((both(length), both(length)), OR, "One of these:", "en")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from healthgov.dates import as_date, days_of
 from healthgov.errors import CalendarEndError
@@ -157,3 +159,43 @@ def test_a_date_is_written_in_one_way(value):
     for wrong in (datetime(2001, 6, 10, tzinfo=UTC), 2001, None):
         with pytest.raises(TypeError, match="the birth is a date or a string YYYY-MM-DD, not a"):
             as_date(wrong, "the birth")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "surely", "maybe"),
+    [
+        (hours(6), months(6), True, True),
+        (hours(6), days(1), True, True),
+        (hours(36), days(1), False, True),
+        (hours(50), days(1), False, False),
+        (hours(6), days(0), False, True),
+        (hours(6), hours(6), True, True),
+        (hours(7), hours(6), False, False),
+        (minutes(90), hours(2), True, True),
+        (days(1), hours(6), False, False),
+        (days(1), hours(36), False, True),
+        (days(1), hours(50), True, True),
+        (months(1), hours(24 * 30), False, True),
+        (months(1), hours(24 * 27), False, False),
+        (years(1), hours(24 * 400), True, True),
+    ],
+)
+def test_hours_are_compared_with_days(one, other, surely, maybe):
+    """A day lasts to the end of the next, from an hour that nobody knows; what hangs on it is open."""
+    assert (one.surely_within(other), one.maybe_within(other)) == (surely, maybe)
+
+
+@given(st.integers(0, 10**5), st.integers(0, 60), st.integers(0, 24))
+def test_a_comparison_holds_from_every_moment(count, some_days, some_months):
+    """Surely is for all moments, maybe for one: tried from the hours of a day, an hour more or less for the clock."""
+    length, period = minutes(count), Period(months=some_months, days=some_days)
+    for start in (datetime(2024, 1, 31, hour, 30, tzinfo=UTC) for hour in (0, 12, 23)):
+        end = datetime.combine(start.date() + period, time(), UTC) + timedelta(days=1)
+        if length.surely_within(period):
+            assert start + length.delta <= end
+        if period.surely_within(length):
+            assert end <= start + length.delta
+        if start + length.delta <= end:
+            assert length.maybe_within(period)
+        if end <= start + length.delta:
+            assert period.maybe_within(length)

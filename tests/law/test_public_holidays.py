@@ -9,6 +9,7 @@ import pytest
 
 from healthgov import check, eu, gb
 from healthgov.documents import structure
+from healthgov.eu import holidays
 from healthgov.eu.holidays import national_holidays, regional_holidays
 from healthgov.models import Organisation
 from healthgov.verdicts import Doubt, Verdict
@@ -25,11 +26,11 @@ def without_library(monkeypatch):
         known.cache_clear()
 
 
-def finding(**request: str):
+def finding(*, as_of: str = "2026-11-28", **request: str):
     """What is said of one request to a German practice."""
     stated = {"id": "r", "kind": "access", **request}
     document = structure({"id": "practice", "country": "DE", "requests": [stated]}, Organisation)
-    report = check(document, eu.Gdpr, as_of="2026-11-28")
+    report = check(document, eu.Gdpr, as_of=as_of)
     return next(result.finding for result in report.results if result.code == "EU-GDPR-22")
 
 
@@ -130,6 +131,29 @@ def test_years_that_the_library_does_not_know():
     for year in (known.start_year, known.end_year):
         day = date(year, 3, 3)
         assert (national_holidays("DE")(day), regional_holidays("DE")(day)) == (False, False)
+
+
+@pytest.mark.parametrize("received", ["2101-03-01", "9999-06-01"])
+def test_a_year_that_nobody_knows_is_not_looked_at_to_its_end(monkeypatch, received):
+    """Some days tell that a year is not known: the end may lie as far behind it as it may without the library."""
+    pytest.importorskip("holidays")
+    looked = []
+    known = holidays._of_year
+    monkeypatch.setattr(holidays, "_of_year", lambda *asked: looked.append(asked) or known(*asked))
+    found = finding(received_on=received, answered_on=received[:5] + "07-05", as_of=received[:5] + "12-01")
+    assert found.verdict is not Verdict.PASS
+    assert 0 < len(looked) < 500
+
+
+@pytest.mark.parametrize(
+    ("answered", "verdict"),
+    [("2101-04-01", Verdict.PASS), ("2101-04-05", Verdict.UNKNOWN), ("2101-04-07", Verdict.FAIL)],
+)
+def test_a_year_that_nobody_knows(answered, verdict):
+    """A month from the first of March 2101, and five days of which any may be a holiday."""
+    pytest.importorskip("holidays")
+    found = finding(received_on="2101-03-01", answered_on=answered, as_of="2101-12-01")
+    assert found.verdict is verdict
 
 
 def test_a_country_that_the_library_does_not_know():

@@ -5,8 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+import yaml
 
 from healthgov import be, de, gb, it, us
 from healthgov.errors import DefinitionError, NotInForceError
@@ -15,6 +17,8 @@ from healthgov.periods import years
 from healthgov.retention import Disposition, Hold, sentence
 from healthgov.texts import BindingForce, Confidence
 from healthgov.verdicts import Verdict
+from law.cases import read_yaml
+from retention.in_words import as_a_lawyer_reads
 
 DAY = "2026-11-23"
 NEXT = timedelta(days=1)
@@ -141,6 +145,9 @@ GERMAN = [
     ("narcotic_prescription_dispensed", {"dispensing": "2023-06-07"}, "2026-06-07", "2026-06-07"),
     ("narcotic_requisition", {"last_entry": "2023-12-31"}, "2026-12-31", "2026-12-31"),
     ("narcotic_book", {"last_entry": "2024-02-29"}, "2027-02-28", "2027-02-28"),
+    ("x_ray_constancy_test", {"record_created": "2016-02-29"}, "2026-02-28", "2026-02-28"),
+    ("radiation_instruction", {"instruction": "2021-11-28"}, "2026-11-28", "2026-11-28"),
+    ("radiation_instruction_others", {"instruction": "2025-11-28"}, "2026-11-28", "2026-11-28"),
     ("work_accident_file", {"last_contact": "2011-02-28"}, "2026-02-28", "2026-02-28"),
     ("sick_note_duplicate", {"issue": "2024-02-29"}, "2025-02-28", "2025-02-28"),
     # Where no Land is named, its law may be longer.
@@ -513,3 +520,38 @@ def test_a_country_loads_alone(country):
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     rooms = {name.split(".")[1] for name in done.stdout.split() if name.startswith("healthgov.")}
     assert rooms & {"fr", "eu", "gb", "de", "it", "us"} == {country}
+
+
+BY_NAME = {
+    "Belgium": BELGIUM,
+    "England": NHS,
+    "Germany": GERMANY,
+    "Bavaria": de.Bavaria,
+    "Italy": ITALY,
+    "United States": USA,
+    **{f"United States, {state}": schedule for state, schedule in us.STATES.items()},
+}
+WRITTEN = Path(__file__).parent / "other_schedules.yaml"
+
+
+def the_other_schedules():
+    """Every policy of each in words, by its key and the first day of its text; of a part of a country what differs."""
+    found = {}
+    for name, schedule in BY_NAME.items():
+        above = {id(policy) for base in schedule.__mro__[1:] for policy in getattr(base, "policies", ())}
+        own = [policy for policy in schedule.policies if id(policy) not in above]
+        found[name] = {
+            f"{p.key} since {p.validity.since}" if p.validity.since else p.key: as_a_lawyer_reads(p) for p in own
+        }
+    return found
+
+
+def test_the_schedules_as_a_lawyer_reads_them():
+    """Every policy says what the list beside this test says, and the list has no other."""
+    assert the_other_schedules() == read_yaml(WRITTEN), "run `python tests/retention/test_elsewhere.py`, and read"
+
+
+if __name__ == "__main__":
+    head, _, _ = WRITTEN.read_text(encoding="utf-8").partition("\n\n")
+    rows = yaml.safe_dump(the_other_schedules(), sort_keys=False, allow_unicode=True, width=100_000)
+    WRITTEN.write_text(f"{head}\n\n{rows}", encoding="utf-8")

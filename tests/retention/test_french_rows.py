@@ -9,11 +9,11 @@ import pytest
 
 from healthgov import fr
 from healthgov.errors import InvalidDocumentError, NotInForceError
-from healthgov.languages import translated
-from healthgov.retention import Disposition, Nature, SignOff, sentence
+from healthgov.retention import Disposition, Nature, SignOff
 from healthgov.texts import BindingForce, Confidence
 from healthgov.verdicts import Verdict
 from law.cases import read_yaml
+from retention.in_words import as_a_lawyer_reads
 
 NOW = "2026-11-23"
 
@@ -545,45 +545,6 @@ def test_what_follows_the_hospital_file_does_not_start_before_it(key):
     assert fr.Retention(as_of="2006-01-05").due(key, last_contact="1980-01-01").verdict is not Verdict.FAIL
     with pytest.raises(NotInForceError):
         fr.Retention(as_of="2006-01-04").due(key, last_contact="1980-01-01")
-
-
-def in_both(words):
-    """Words in both languages."""
-    return {language: translated(words, language) for language in ("en", "fr")} if words else ""
-
-
-def told(source):
-    """A text with how far it binds and how it is known."""
-    return (
-        f"{source} ({source.force.name.lower().replace('_', ' ')}, {source.confidence.name.lower().replace('_', ' ')})"
-    )
-
-
-def as_a_lawyer_reads(p):
-    """A policy in words; what it does not have is left out."""
-    row = {
-        "title": in_both(p.title),
-        "says": sentence(p.term),
-        "least": p.least and sentence(p.least),
-        "readings": [f"{sentence(reading.term)}: {told(reading.source)}" for reading in p.readings],
-        "nature": p.nature.value,
-        "contested": in_both(p.contested),
-        "note": in_both(p.note),
-        "controller": p.controller,
-        "granularity": p.granularity.value,
-        "phases": {phase.name: sentence(phase.ends) for phase in p.phases},
-        "assumes": dict(p.assumes),
-        "suspended_by_claims": p.suspended_by_claims,
-        "on_request": p.on_request and str(p.on_request),
-        "disposition": p.disposition.value,
-        "sign_offs": [sign.value for sign in p.sign_offs],
-        "since": p.validity.since,
-        "until": p.validity.until,
-        "applies_by": p.applies_by.value,
-        "texts": [told(cite) for cite in p.cites],
-    }
-    usual = (None, "", [], {}, False, "disposal")
-    return {name: value for name, value in row.items() if value not in usual}
 
 
 def the_french_schedule():

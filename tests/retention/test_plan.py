@@ -105,6 +105,22 @@ def test_what_is_no_date_is_counted_and_named_by_its_row(plan, tmp_path):
     assert written[1] == "007,2006-03-15,1960,,2026-03-15,2026-03-15,true,20 years after the last contact"
 
 
+def test_moments_of_a_database_are_their_days(plan, tmp_path):
+    """A CSV of moments without time zone is answered as a Parquet of them; what was written stays in the plan."""
+    rows = ["2001-01-23 17:45:28,1980-01-01 00:00:00", "2001-01-23T17:45,1980", "2001-01-23T23:45:28Z,1980"]
+    (tmp_path / "in.csv").write_text("last_contact,birth\n" + "\n".join([*rows, "2001-02-30 10:00:00,1980"]) + "\n")
+    code, out, err = plan("in.csv", "out.csv", "--column", "last_contact=last_contact", "--column", "birth=birth")
+    assert (code, err) == (0, "")
+    assert "row 3: refused: a text that is no date" in out
+    assert "of a moment with Z or an offset, write the day of the place" in out
+    ends = ["2021-01-23,2021-01-23,true,20 years after the last contact"] * 2 + [
+        ",,,refused: a text that is no date"
+    ] * 2
+    written = (tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()
+    assert written[0] == "last_contact,birth,keep_through,safe_keep_through,disposable,reason"
+    assert written[1:] == [f"{row},{end}" for row, end in zip([*rows, "2001-02-30 10:00:00,1980"], ends, strict=True)]
+
+
 def test_holds_claims_and_statements_of_a_table(plan, tmp_path):
     """Columns of holds, pending claims and suspended days count; an empty cell is not known."""
     (tmp_path / "in.csv").write_text(

@@ -176,6 +176,11 @@ def test_records_go_the_short_way(name, long_way):
         ("compared", {**CLOSED, "undated": ["death"]}, True),
         ("compared", {**CLOSED, "undated": ["death"], "death": "2002-01-01"}, True),
         ("phased", {**CLOSED, "undated": ["closure"]}, False),
+        # what is yet to come
+        ("least", {"not_yet": ["closure"]}, False),
+        ("floor", {**CLOSED, "not_yet": ["exposure_end"]}, False),
+        ("floor", {**CLOSED, "not_yet": ["exposure_end"], "claims": PENDING}, False),
+        ("floor", {**CLOSED, "not_yet": ()}, True),
         ("least", {**CLOSED, "claims": [("2003-01-01", "2002-01-01")]}, False),
         ("least", {**CLOSED, "claims": PENDING, "legal_holds": [Hold(since="2002-01-01")]}, False),
         ("least", {**CLOSED, "claims": PENDING, "handling": Handling()}, True),

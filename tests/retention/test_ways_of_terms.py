@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from healthgov.errors import CalendarEndError
 from healthgov.periods import USUAL, Period
 from healthgov.retention import compiled, end_of_year
 
@@ -60,3 +61,47 @@ def test_other_days_are_answered_the_long_way(period, looked_for):
         assert value(start) == start + period
     alone = not period.years and not period.months
     assert len(looked_for) == (2 if alone else 4)
+
+
+FOUR_YEARS = 1_461
+FURTHEST = (LAST - FIRST).days - (FOUR_YEARS - 1)
+"""How long a period may be that ends between usual days from each start of the first four years."""
+
+
+@pytest.mark.parametrize(
+    ("period", "short"),
+    [
+        (Period(months=1, days=FURTHEST - 366), True),
+        (Period(months=1, days=FURTHEST - 365), False),
+        (Period(years=1, days=FURTHEST - 2 * 366), True),
+        (Period(years=1, days=FURTHEST - 2 * 366 + 1), False),
+        (Period(months=12, days=FURTHEST - 2 * 366), True),
+        (Period(months=12, days=FURTHEST - 2 * 366 + 1), False),
+        (Period(months=11, days=FURTHEST - 366), True),
+        (Period(years=2, months=30, days=FURTHEST - 5 * 366), True),
+        (Period(years=2, months=30, days=FURTHEST - 5 * 366 + 1), False),
+        (Period(years=190), True),
+        (Period(years=200), False),
+    ],
+)
+def test_the_longest_period_that_has_a_short_way(period, short, looked_for):
+    """What may end behind the last usual day is looked for each time; the end is the same."""
+    value = compiled(period.after("issue"))
+    value(date(9_000, 1, 1))  # what it counts beforehand is counted by now
+    looked_for.clear()
+    assert value(FIRST) == FIRST + period
+    assert (len(looked_for) == 1) is short  # the one that is compared with
+
+
+@pytest.mark.parametrize("fewer", [0, 1, 2])
+def test_days_up_to_the_end_of_the_calendar(fewer):
+    """From the first day to the last there are; one more is beyond."""
+    span = (date.max - date.min).days
+    value = compiled(Period(days=span - fewer).after("issue"))
+    assert value(date.min) == date.max - timedelta(days=fewer)
+    assert value(date.min + timedelta(days=fewer)) == date.max
+    with pytest.raises(CalendarEndError):
+        value(date.min + timedelta(days=fewer + 1))
+    for more in (1, 2, 400):
+        with pytest.raises(CalendarEndError):
+            compiled(Period(days=span + more).after("issue"))(date.min)

@@ -80,3 +80,9 @@ class Switzerland(RetentionSchedule):
     """What an editor of a record system wrote down for its communities."""
 
     document = kept("document of the electronic patient record", at_least(years(20).after("record_created")))
+
+
+class RecordLog(RetentionSchedule):
+    """A German editor of a record system, on the log that a patient may read."""
+
+    entry = kept("entry in the log of the electronic record", at_most(years(3).after("log_entry")))

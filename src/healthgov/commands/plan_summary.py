@@ -102,7 +102,9 @@ def said(summary: Summary, policy: RetentionPolicy, language: str = ENGLISH) -> 
         ]
     if any(row["reason"] == _MISREAD for row in summary["by_reason"]):
         lines.append(
-            words("a day is written YYYY-MM-DD, a month YYYY-MM and a year YYYY; two with / between them are a span")
+            words(
+                "a day is written YYYY-MM-DD, a month YYYY-MM and a year YYYY; two with / between them are a span; of a moment with Z or an offset, write the day of the place"
+            )
         )
     if summary["contested"]:
         why = translated(policy.doubt, language)

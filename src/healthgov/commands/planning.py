@@ -13,6 +13,7 @@ from healthgov.commands.plan_summary import said, summarised
 from healthgov.commands.table_files import (
     TRUTHS,
     busy,
+    day_written,
     engine_of,
     format_of,
     in_our_words,
@@ -59,9 +60,10 @@ def plan(
     with in_our_words(pl, source):
         table = _scanned(pl, source, columns, standing, not_yet, separator)
         _deny(pl, table, never)
+        table, days = _cut(pl, table, columns) if format_of(source) == "csv" else (table, dict(columns))
         annotated: Any = annotate(
-            table, policy, as_of=as_of, columns=columns, standing=standing, never=never, not_yet=not_yet
-        )
+            table, policy, as_of=as_of, columns=days, standing=standing, never=never, not_yet=not_yet
+        ).drop(day for event, day in days.items() if day != columns[event])
         with replacing(output) as unfinished, busy(source.name, unfinished.path):
             # The open file, not its name: a link put in its place meanwhile would be followed.
             getattr(annotated, sink)(unfinished.file)
@@ -82,6 +84,19 @@ def _deny(pl: Any, table: Any, never: Collection[str]) -> None:
             problems += misread(pl, table, name, pl.lit(None), wanted)
     if problems:
         raise InvalidDocumentError(problems)
+
+
+def _cut(pl: Any, table: Any, columns: Mapping[str, str]) -> tuple[Any, dict[str, str]]:
+    """The table with a column more for each event, in which a moment is its day; and the names of those."""
+    names = table.collect_schema().names()
+    if not set(columns.values()) <= set(names):
+        return table, dict(columns)  # which is missing is told of the table as it is
+    prefix = "_healthgov_day"
+    while any(name.startswith(prefix) for name in names):
+        prefix += "_"
+    days = {event: f"{prefix}{place}" for place, event in enumerate(columns)}
+    cut = {day: day_written(pl.col(columns[event])) for event, day in days.items()}
+    return table.with_columns(**cut), days
 
 
 def _scanned(

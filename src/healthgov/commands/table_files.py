@@ -12,13 +12,26 @@ from healthgov.documents.replacing import refuse_inputs
 from healthgov.errors import InvalidDocumentError, MissingExtraError, OutputError, Problem, raise_alone
 from healthgov.reports.shown import shown
 
-__all__ = ["TRUTHS", "busy", "engine_of", "format_of", "in_our_words", "misread", "room_for", "scanned_csv", "stated"]
+__all__ = [
+    "TRUTHS",
+    "busy",
+    "day_written",
+    "engine_of",
+    "format_of",
+    "in_our_words",
+    "misread",
+    "room_for",
+    "scanned_csv",
+    "stated",
+]
 
 _FULL = "(os error 28)"
 """What the engine says of a full disk, in errors of several kinds and without a number."""
 _SEPARATORS = ",;\t|"
 _TWICE = "_duplicated_"
 """What the engine puts behind a name that comes a second time, before a number."""
+_MOMENT = r"^([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?)?$"
+"""A moment without time zone, as databases write it."""
 _YES, _NO = ("true", "t", "yes", "y", "oui", "o", "1"), ("false", "f", "no", "n", "non", "0")
 TRUTHS = {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}
 
@@ -43,6 +56,11 @@ def scanned_csv(pl: Any, source: Path, separator: str) -> Any:
 def stated(pl: Any, name: str) -> Any:
     """The text of a column; in small pieces of the stream, where replacing values would gather them."""
     return pl.when(pl.col(name) != "").then(pl.col(name))
+
+
+def day_written(text: Any) -> Any:
+    """The text with moments cut to the day that is written, as a moment of a Parquet counts; one with an offset stays."""
+    return text.str.replace(_MOMENT, "${1}")
 
 
 def misread(pl: Any, frame: Any, name: str, read: Any, wanted: Problem) -> list[Problem]:

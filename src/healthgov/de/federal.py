@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from healthgov.de.texts import ACT, ACT_LAST, ADVICE
+from healthgov.de.texts import ACT, ACT_LAST, ADVICE, CHAMBERS
 from healthgov.periods import days, months, years
 from healthgov.retention.events import Event, events
 from healthgov.retention.policies import Granularity, Reading
@@ -63,6 +63,7 @@ class FederalRetention(RetentionSchedule):
         Event("transfer", "the transfer"),
         Event("device_end", "the device went out of use"),
         Event("next_acceptance_test", "the next full acceptance test"),
+        Event("instruction", "the instruction"),
     )
 
     patient_file = _kept(
@@ -95,6 +96,23 @@ class FederalRetention(RetentionSchedule):
         at_least(not_before(days(0).after("device_end"), years(3).after("next_acceptance_test"))),
         ADVICE("Ärztekammer, note on retention periods, which names no text", SECOND_HAND),
         note="as long as the device is used, and at least three years after the next full acceptance test",
+    )
+    # Chambers of physicians list these three from the StrlSchV (§ 117 and § 63) without naming it.
+    x_ray_constancy_test = _kept(
+        "tests of constancy of an X-ray device",
+        at_least(years(10).after("record_created")),
+        CHAMBERS,
+        note="some lists still have the two years of the law before",
+    )
+    radiation_instruction = _kept(
+        "signed instruction of somebody exposed to radiation at work",
+        at_least(years(5).after("instruction")),
+        CHAMBERS,
+    )
+    radiation_instruction_others = _kept(
+        "signed instruction of others in a controlled area, as of whoever holds a patient",
+        at_least(years(1).after("instruction")),
+        CHAMBERS,
     )
     radiation_research_record = _kept(
         "consents and records of research with radiation",

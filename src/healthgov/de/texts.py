@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from healthgov.retention.rows import GUIDANCE, text
+from healthgov.retention.rows import GUIDANCE, SECOND_HAND, text
 from healthgov.texts import Reference
 
-__all__ = ["ACT", "ACT_LAST", "ADVICE"]
+__all__ = ["ACT", "ACT_LAST", "ADVICE", "CHAMBERS"]
 
 _WORDING = "2022-03-26"
 """The day of the public copy of the federal laws that was read."""
@@ -43,3 +43,7 @@ ACT_LAST = text("{}", checked_on="2026-11-29")
 """Any text that binds, looked at later than the others."""
 ADVICE = _text("{}", force=GUIDANCE)
 """Any text that advises, cited whole."""
+CHAMBERS = text("{}", force=GUIDANCE, checked_on="2026-11-29")(
+    "Ärztekammer Sachsen-Anhalt, note on retention periods, which names no text", SECOND_HAND
+)
+"""What chambers of physicians and of dentists list alike."""

@@ -9,7 +9,9 @@ import cattrs
 
 from healthgov.documents import structure
 from healthgov.documents.structuring import unstructured
+from healthgov.durations import Length
 from healthgov.facts import is_model
+from healthgov.lengths import Elapsed
 from healthgov.periods import Period
 
 __all__ = ["converter"]
@@ -35,4 +37,4 @@ def converter() -> cattrs.Converter:
 
 
 def _is_ours(kind: Any) -> bool:
-    return is_model(kind) or kind in (date, time, Period)
+    return is_model(kind) or kind in (date, time, Period, Elapsed, Length)

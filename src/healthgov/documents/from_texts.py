@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from healthgov.durations import Length
 from healthgov.kinds import COUNTRIES, SIMPLE, CategoryCode, CountryCode
 from healthgov.periods import Period
 from healthgov.placeholders import is_placeholder, says_something
@@ -34,6 +35,8 @@ def from_text(hint: Any) -> _Take | None:
         return _category
     if hint is Period:
         return _period
+    if hint is Length:
+        return _length
     if hint is not bool and hint in SIMPLE:
         return SIMPLE[hint]
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
@@ -82,3 +85,8 @@ def _category(text: str) -> CategoryCode:
 @functools.lru_cache(256)
 def _period(text: str) -> Period:
     return SIMPLE[Period](text)  # type: ignore[no-any-return]
+
+
+@functools.lru_cache(256)
+def _length(text: str) -> Length:
+    return SIMPLE[Length](text)  # type: ignore[no-any-return]

@@ -20,6 +20,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from healthgov.documents.kinds import fields_of
+from healthgov.durations import Length
 from healthgov.errors import DefinitionError
 from healthgov.facts import Fact, facts_of, is_model, required
 from healthgov.kinds import COUNTRIES, WHOLE_DAYS, CategoryCode, CountryCode
@@ -69,6 +70,26 @@ _SIMPLE: dict[Any, dict[str, Any]] = {
                 "properties": {"hours": {"enum": list(WHOLE_DAYS)}},
                 "required": ["hours"],
                 "additionalProperties": False,
+            },
+        ]
+    },
+    Length: {
+        "anyOf": [
+            {
+                "type": "string",
+                "pattern": rf"^P((?=[0-9])([0-9]{{1,6}}Y)?([0-9]{{1,6}}M)?([0-9]{{1,6}}D)?|T(?=[0-9HM]*[1-9])([0-9]{{1,6}}H)?([0-9]{{1,6}}M)?){_END}",
+            },
+            {
+                "type": "object",
+                "properties": {"years": _COUNT, "months": _COUNT, "days": _COUNT},
+                "additionalProperties": False,
+                "minProperties": 1,
+            },
+            {
+                "type": "object",
+                "properties": {"hours": _COUNT, "minutes": _COUNT},
+                "additionalProperties": False,
+                "anyOf": [{"properties": {one: {"minimum": 1}}, "required": [one]} for one in ("hours", "minutes")],
             },
         ]
     },

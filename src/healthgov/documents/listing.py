@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from healthgov.documents.json_schema import choices_of
+from healthgov.durations import Length
 from healthgov.facts import Fact, facts_of, hints, is_model, required
 from healthgov.kinds import CategoryCode, CountryCode
 from healthgov.languages import ENGLISH, label, say
@@ -31,6 +32,7 @@ _KINDS: dict[Any, str] = {
     CountryCode: "a country (two letters)",
     CategoryCode: "a category of data",
     Period: "a period",
+    Length: "a period, in hours or minutes too",
 }
 
 

@@ -22,8 +22,10 @@ _MARKED = re.compile(r"\A(\*\*|__|\*|_|`)([^*_`]+)\1\Z")
 _ESCAPED = re.compile(r"\\([\\|])")
 
 
-def sheets_of(content: bytes, name: str) -> list[BookSheet]:
+def sheets_of(content: bytes, name: str, *, needed: bool = True) -> list[BookSheet]:
     """The tables of a file, each a sheet of texts; the end of its name (.csv, .tsv, .md, .xlsx, .ods) tells the format.
+
+    There may be none where none is ``needed``.
 
     :raises InvalidDocumentError: for what is no such table, is too large, or does not say its encoding.
     :raises MissingExtraError: for XLSX when the extra ``xlsx`` is not installed.
@@ -37,7 +39,7 @@ def sheets_of(content: bytes, name: str) -> list[BookSheet]:
         found = sheets_of_book(content, name)
     else:
         raise InvalidDocumentError([Problem("", "a file named .csv, .tsv, .xlsx, .ods or .md")], source=name)
-    if not any(sheet.rows for sheet in found):
+    if needed and not any(sheet.rows for sheet in found):
         raise InvalidDocumentError([Problem("", "a table with a row of headings")], source=name)
     return found
 

@@ -11,7 +11,8 @@ from datetime import date
 from typing import Any
 
 from healthgov.documents.country_codes import country_of_code
-from healthgov.kinds import COUNTRIES, WHOLE_DAYS, CountryCode
+from healthgov.documents.register_languages import CHOICES
+from healthgov.kinds import COUNTRIES, CountryCode
 from healthgov.languages import languages, spell
 from healthgov.models.purposes import Article9Condition
 
@@ -75,7 +76,12 @@ class Unsure(Exception):  # noqa: N818  it never leaves this package
 
 def plainly(text: str) -> str:
     """Words without accents, case and signs."""
-    bare = unicodedata.normalize("NFKD", text.replace("œ", "oe")).encode("ascii", "ignore").decode().lower()
+    bare = (
+        unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("ß", "ss"))
+        .encode("ascii", "ignore")
+        .decode()
+        .lower()
+    )
     return _SIGNS.sub(" ", bare).strip()
 
 
@@ -95,6 +101,8 @@ _CONDITION = re.compile(
     _ARTICLE.pattern.removeprefix(r"\A").replace("6 ?", "9 ?").replace("1 ?", "2 ?").replace("a-f", "a-j")
 )
 """The ten letters of article 9(2), cited likewise."""
+_CITED = re.compile(_ARTICLE.pattern.replace(r"\A", r"\b"))
+"""Article 6(1) wherever it is cited."""
 
 
 def condition_of(text: str) -> tuple[str, str]:
@@ -102,13 +110,21 @@ def condition_of(text: str) -> tuple[str, str]:
 
     >>> condition_of("Art. 9(2)(h) RGPD, soins de santé"), condition_of("RGPD art. 6.1.b + art. 9.2.a"), condition_of("contrat")
     (('health_or_social_care', ''), ('explicit_consent', 'rgpd art 6 1 b'), ('', 'contrat'))
+    >>> condition_of("Public task, Art 6(1)(e); Art 9(2)(h)")
+    ('health_or_social_care', 'art 6 1 e public task')
     """
     words = plainly(text)
     found = _CONDITION.findall(words)
     if len(found) != 1:
         return "", words
     parts = [part.strip() for part in _CONDITION.split(words)[::2]]
-    return str(list(Article9Condition)["abcdefghij".index(found[0])].value), next(filter(_ARTICLE.match, parts), "")
+    condition = str(list(Article9Condition)["abcdefghij".index(found[0])].value)
+    cited = next(filter(None, map(_CITED.search, parts)), None)
+    # What stands before the article has to name the same basis.
+    return (
+        condition,
+        "" if cited is None else f"{cited.string[cited.start() :]} {cited.string[: cited.start()]}".strip(),
+    )
 
 
 def choices_of(text: str, kind: Iterable[Any]) -> list[str]:
@@ -131,6 +147,7 @@ def _named(words: str, kind: Iterable[Any]) -> str:
 
 
 _USUAL = {
+    **CHOICES,
     "execution d un contrat": "contrat",
     "execution du contrat": "contrat",
     "relation contractuelle": "contrat",
@@ -183,8 +200,6 @@ def period_of(text: str) -> str:
     count, unit = int(found[1]), _UNIT_OF[found[2]]
     if unit != "H":
         return f"P{count}{unit}"
-    if count not in WHOLE_DAYS:
-        raise Unsure("it is not a period of whole days, such as: 72 heures")
     return f"PT{count}H"
 
 

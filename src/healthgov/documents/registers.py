@@ -15,6 +15,7 @@ from healthgov.documents.register_books import BookSheet, Row
 from healthgov.documents.register_cards import UNKNOWN, cards_of, read_card
 from healthgov.documents.register_forms import is_form, read_form
 from healthgov.documents.register_headings import ABOVE, fact_asked
+from healthgov.documents.register_lists import listed_cards
 from healthgov.documents.register_making import TAKERS, Cell, Maker
 from healthgov.documents.register_tables import sheets_of
 from healthgov.documents.register_values import Unsure, plainly
@@ -43,6 +44,8 @@ class Imported:
 
 
 _LEAST = 2
+_WITHOUT_NAME = 4
+"""So many headings are known of a table that tells its processing by their purposes."""
 _TOTALS = {"total", "totaux", "total general", "sous total", "somme", "sum", "totals"}
 _NAMING = ("name", "reference", "purposes")
 """What a row is about; a row without them goes on with another, or its cells are joined with those above."""
@@ -58,7 +61,8 @@ def imported(content: bytes, name: str, *, organisation: str = "organisation") -
     :raises InvalidDocumentError: for what is no table, or has no row in which headings of a register are known.
     """
     maker = Maker()
-    sheets = sheets_of(content, name)
+    listed = listed_cards(content, name)
+    sheets = sheets_of(content, name, needed=not listed)
     forms = [sheet for sheet in sheets if is_form(sheet)]
     # Forms first: a list of them says of each processing what its form says in full.
     for sheet in forms:
@@ -66,7 +70,8 @@ def imported(content: bytes, name: str, *, organisation: str = "organisation") -
         read_form(maker, sheet)
     tables = [sheet for sheet in sheets if sheet not in forms and _table(maker, sheet)]
     cards = {sheet: cards_of(sheet) for sheet in sheets if sheet not in forms and sheet not in tables}
-    if not forms and not tables and not any(cards.values()):
+    lists = [] if forms or tables or any(cards.values()) else listed
+    if not forms and not tables and not any(cards.values()) and not lists:
         raise InvalidDocumentError(
             [Problem("", "a row of headings of a register, such as: Nom du traitement")], source=name
         )
@@ -78,6 +83,8 @@ def imported(content: bytes, name: str, *, organisation: str = "organisation") -
         for number, row in sheet.rows:
             for text in () if number in read else filter(None, row):
                 maker.report(number, "", UNREAD, text)
+    for card in lists:
+        read_card(maker, card)
     return Imported(maker.document(organisation), tuple(maker.cells))
 
 
@@ -106,7 +113,7 @@ def _table(maker: Maker, sheet: BookSheet) -> bool:
 
 def _is_heading(row: Row) -> bool:
     known = {fact_asked(cell) for cell in row if cell} - {None}
-    return "name" in known and len(known) >= _LEAST
+    return len(known) >= (_LEAST if "name" in known else _WITHOUT_NAME if "purposes" in known else len(row) + 1)
 
 
 class _Table:

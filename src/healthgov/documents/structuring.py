@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import enum
 from datetime import date, time
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
 from healthgov.documents.filling import filled
 from healthgov.documents.kinds import is_deep
 from healthgov.documents.mistakes import MAX_DEPTH, Flaws, Mistake
+from healthgov.durations import Length
+from healthgov.lengths import Elapsed
 from healthgov.periods import Period
 
 __all__ = ["structured", "unstructured"]
@@ -28,6 +30,16 @@ def structured(plain: object, kind: type, flaws: Flaws, depth: int = MAX_DEPTH) 
     return explained(plain, kind, flaws, depth)
 
 
+def _written(length: Length) -> str:
+    """A length by ISO 8601."""
+    if isinstance(length, Elapsed):
+        whole, rest = divmod(length.minutes, 60)
+        return "PT" + (f"{whole}H" if whole or not rest else "") + (f"{rest}M" if rest else "")
+    period = cast("Period", length)
+    units = (("Y", period.years), ("M", period.months), ("D", period.days))
+    return "P" + ("".join(f"{count}{unit}" for unit, count in units if count) or "0D")
+
+
 def unstructured(value: Any) -> object:
     """Return plain values: what a document holds."""
     if value is None or isinstance(value, (bool, float)):
@@ -40,9 +52,8 @@ def unstructured(value: Any) -> object:
         return value.isoformat("minutes")
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Period):
-        units = (("Y", value.years), ("M", value.months), ("D", value.days))
-        return "P" + ("".join(f"{count}{unit}" for unit, count in units if count) or "0D")
+    if isinstance(value, Length):
+        return _written(value)
     if isinstance(value, tuple):
         return [unstructured(item) for item in value]
     if isinstance(value, frozenset):

@@ -55,14 +55,23 @@ def regional_holidays(country: str) -> IsHoliday | None:
     return perhaps
 
 
-@functools.cache
+@functools.lru_cache(4096)
 def _of_year(library: ModuleType, country: str, part: str | None, year: int) -> frozenset[date] | None:
     """The holidays of a year; ``None`` where the library says that it does not know that year."""
+    first, last = _years(library, country)
+    if not first <= year <= last:
+        return None
     with warnings.catch_warnings(record=True) as doubts:
         warnings.simplefilter("always")
         calendar = library.country_holidays(country, subdiv=part, years=year)
-    known = calendar.start_year <= year <= calendar.end_year
-    return frozenset(calendar) if known and not doubts else None
+    return None if doubts else frozenset(calendar)
+
+
+@functools.cache
+def _years(library: ModuleType, country: str) -> tuple[int, int]:
+    """The first and the last year that the library knows of a country."""
+    calendar = library.country_holidays(country)
+    return calendar.start_year, calendar.end_year
 
 
 def _library() -> ModuleType | None:

@@ -12,9 +12,9 @@ from typing import Any, Self
 import attrs
 
 from healthgov import languages
+from healthgov.durations import Length
 from healthgov.errors import HealthgovError
 from healthgov.kinds import CategoryCode, CountryCode
-from healthgov.periods import Period
 from healthgov.texts import Reference
 from healthgov.values import ReadValue
 from healthgov.verdicts import Doubt, Verdict
@@ -31,8 +31,8 @@ __all__ = [
 ]
 
 
-_Quotable = bool | int | date | time | Period | enum.Enum | CategoryCode | CountryCode | Reference | languages.Phrase
-_QUOTABLE = (bool, int, date, time, Period, enum.Enum, CategoryCode, CountryCode, Reference, languages.Phrase)
+_Quotable = bool | int | date | time | Length | enum.Enum | CategoryCode | CountryCode | Reference | languages.Phrase
+_QUOTABLE = (bool, int, date, time, Length, enum.Enum, CategoryCode, CountryCode, Reference, languages.Phrase)
 Value = _Quotable | tuple[_Quotable, ...]
 """What a sentence may quote."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.durations import Length
 from healthgov.eu import coherence
 from healthgov.eu.coherence import described
 from healthgov.eu.gdpr.law import APPLICABLE, concerns_health, not_anonymous, nothing_left
@@ -13,7 +14,6 @@ from healthgov.fr.personal_data.storage import unlimited_by_law
 from healthgov.fr.places import UNDER_THE_CODES, under_the_codes
 from healthgov.fr.references import L1111_8
 from healthgov.models import FormalityKind, HostingArrangement, Organisation, ProcessingActivity, RetentionLimit, Role
-from healthgov.periods import Period
 from healthgov.questions import Question, View, ask_again, by_hand, claimed, since, thing_of, when
 from healthgov.rules import Severity, rule
 from healthgov.verdicts import Verdict
@@ -130,7 +130,7 @@ class Coherence(coherence.Coherence):
         compared = claimed(limit.record_type.stated()) & ~endless
         return when(under_the_codes & of_its_own & of_somebody & compared, by_hand(agrees_with_schedule))
 
-    def told_by_schedule(self, limit: View, told: Period, organisation: object) -> Finding | None:
+    def told_by_schedule(self, limit: View, told: Length, organisation: object) -> Finding | None:
         """Whether a period told is that which the French schedule gives the type of record, in France."""
         country = organisation.country if isinstance(organisation, Organisation) else None
         record_type = limit.claimed("record_type")

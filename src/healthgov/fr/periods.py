@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from healthgov.durations import Length
 from healthgov.findings import Finding, contested, failed, missing, outside, passed
 from healthgov.fr.lengths import Lengths, active_period, keeps, lengths_of
 from healthgov.fr.methodologies import FRAMEWORKS, other_version
 from healthgov.fr.retention import Retention
 from healthgov.models import ReferenceFramework, RetentionLimit, ToldPeriod
-from healthgov.periods import Day, Period
+from healthgov.periods import Day
 from healthgov.questions import View
 from healthgov.questions.asking import Law
 from healthgov.questions.leaves import NEARLY
@@ -75,7 +76,7 @@ def _beyond_framework(limit: View, policy: RetentionPolicy, lengths: Lengths) ->
     return failed(words, at="period", period=period, law=longest)
 
 
-def _nearly(place: str, period: Period, law: Period) -> Finding:
+def _nearly(place: str, period: Length, law: Length) -> Finding:
     """Days against months: which of them is longer depends on the day from which they run."""
     return missing(place, NEARLY, period=period, law=law)
 
@@ -134,7 +135,7 @@ def _agrees(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding |
     return _departing(limit, (at_least, at_most), policy, shortest, longest)
 
 
-def _whatever_is_read(at_least: Period, at_most: Period, policy: RetentionPolicy) -> Finding | None:
+def _whatever_is_read(at_least: Length, at_most: Length, policy: RetentionPolicy) -> Finding | None:
     """Where readings compete on the length, a period that is too short, or too long, for each of them."""
     if not policy.readings or policy.nature not in _AT_LEAST:
         return None
@@ -152,10 +153,10 @@ def _whatever_is_read(at_least: Period, at_most: Period, policy: RetentionPolicy
 
 def _departing(
     limit: View,
-    stated: tuple[Period, Period],
+    stated: tuple[Length, Length],
     policy: RetentionPolicy,
-    shortest: Period | None,
-    longest: Period | None,
+    shortest: Length | None,
+    longest: Length | None,
 ) -> Finding | None:
     """A period beside what a text asks, allows or advises: some may be passed with reasons, some may not."""
     (at_least, at_most), said, law = stated, None, longest
@@ -264,7 +265,7 @@ def must_be_kept(record_type: str, day: Day | date, *, on_request: bool = False)
     return True if True in kept else None if None in kept else False
 
 
-def told_as_scheduled(record_type: str, told: Period, day: Day | date) -> Finding | None:
+def told_as_scheduled(record_type: str, told: Length, day: Day | date) -> Finding | None:
     """A period that persons are told against the schedule of its type of record; ``None`` where no policy is in force."""
     standing = _standing(record_type, day)
     if not standing:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from healthgov.documents.structuring import unstructured
+from healthgov.durations import Length
 from healthgov.interchange.dpv_words import (
     BASES,
     CONDITIONS,
@@ -24,7 +25,6 @@ from healthgov.interchange.reading import Node
 from healthgov.interchange.vocabularies import taken_codes
 from healthgov.lengths import length_of
 from healthgov.models import Taxonomy
-from healthgov.periods import Period
 
 __all__ = ["described", "process_of"]
 
@@ -174,7 +174,7 @@ def _limit(value: Value, taxonomy: Taxonomy) -> dict[str, Any] | None:
             length = length_of(written)
         except ValueError:
             length = None
-    if not isinstance(length, Period):
+    if not isinstance(length, Length):
         durations[0].node.lost(_NO_LENGTH)
         return None
     thing.is_a(f"{DPV}StorageDuration")

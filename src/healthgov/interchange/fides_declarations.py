@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from healthgov.documents.structuring import unstructured
+from healthgov.durations import Length
 from healthgov.interchange.fides_words import (
     BASES,
     CONDITIONS,
@@ -23,7 +24,6 @@ from healthgov.interchange.reading import Node
 from healthgov.interchange.vocabularies import taken_codes
 from healthgov.lengths import length_of
 from healthgov.models import Taxonomy
-from healthgov.periods import Period
 
 __all__ = ["declaration_of", "said_by"]
 
@@ -100,7 +100,7 @@ def _period(node: Node | None) -> str | None:
     length: object = None
     with contextlib.suppress(ValueError):
         length = length_of({"value": int(words[1]), "unit": words[2]} if words else node.value)
-    if not isinstance(length, Period):
+    if not isinstance(length, Length):
         node.lost(_NO_LENGTH)
         return None
     node.taken()

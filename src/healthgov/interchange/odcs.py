@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 from healthgov.documents.structuring import unstructured
+from healthgov.durations import Length
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.interchange.converted import Converted, Settings, named, unheld
 from healthgov.interchange.foreign_yaml import foreign_yaml
@@ -21,7 +22,6 @@ from healthgov.interchange.vocabularies import code_of, only, taken_codes
 from healthgov.lengths import length_of
 from healthgov.models import Organisation
 from healthgov.models.processing import ProcessingActivity
-from healthgov.periods import Period
 
 __all__ = ["chosen", "read", "write"]
 
@@ -112,7 +112,7 @@ def _retention(limit: dict[str, Any], codes: list[str]) -> dict[str, Any] | None
     written = _period(limit)
     if written is None or not _ID.fullmatch(limit["id"]):
         return None
-    counts = {unit: getattr(written, unit) for unit in _UNITS if getattr(written, unit)}
+    counts = {unit: count for unit in _UNITS if (count := getattr(written, unit, 0))}
     made: dict[str, Any] = {"id": limit["id"], "property": "retention"}
     if len(counts) == 1:
         unit, count = next(iter(counts.items()))
@@ -125,9 +125,8 @@ def _retention(limit: dict[str, Any], codes: list[str]) -> dict[str, Any] | None
     return made
 
 
-def _period(limit: dict[str, Any]) -> Period | None:
-    written = length_of(limit["period"]) if "period" in limit else None
-    return written if isinstance(written, Period) else None
+def _period(limit: dict[str, Any]) -> Length | None:
+    return length_of(limit["period"]) if "period" in limit else None
 
 
 def _said(root: Node, settings: Settings) -> tuple[dict[str, Any], dict[str, Node]]:
@@ -240,9 +239,6 @@ def _limit(node: Node, categories: dict[str, list[str]]) -> dict[str, Any] | Non
         value.wrong(str(error))
         return None
     key.taken()
-    if not isinstance(length, Period):
-        node.lost("a limit of retention counts days, months and years")
-        return None
     value.taken()
     if unit:
         unit.taken()

@@ -21,6 +21,7 @@ from typing import Self
 from healthgov.kinds import CategoryCode, CountryCode
 from healthgov.languages.english import LABELS
 from healthgov.languages.files import ENGLISH, languages, read
+from healthgov.lengths import Elapsed
 from healthgov.periods import Day, Period, Validity
 
 __all__ = [
@@ -151,6 +152,8 @@ def spell(value: object, language: str = ENGLISH) -> str:
         return label(value, language)
     if isinstance(value, Period):
         return _length(value, language)
+    if isinstance(value, Elapsed):
+        return _elapsed(value, language)
     if isinstance(value, CategoryCode):
         return category_name(value, language)
     if isinstance(value, CountryCode):
@@ -193,6 +196,12 @@ def _length(period: Period, language: str) -> str:
         f"{count} {translated(several if count > 1 else one, language)}" for count, one, several in counts if count
     ]
     return translated(" and ", language).join(parts) or translated("0 days", language)
+
+
+def _elapsed(length: Elapsed, language: str) -> str:
+    """Hours, or minutes: the words of a catalogue are those of retention terms."""
+    count, unit = str(length).split(" ")
+    return f"{count} {translated(unit, language)}"
 
 
 def category_name(code: CategoryCode, language: str = ENGLISH) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import enum
 from datetime import date
 
+from healthgov.durations import Length
 from healthgov.facts import Fact, Required, fact, model
 from healthgov.kinds import CategoryCode
-from healthgov.periods import Period
 
 __all__ = ["Clock", "RetentionLimit"]
 
@@ -39,8 +39,8 @@ class RetentionLimit:
     categories: Fact[tuple[CategoryCode, ...]] = fact(
         "Which categories of data does this limit cover?", noun="the categories it covers"
     )
-    period: Fact[Period] = fact("For how long are these data kept, or until when?", noun="the retention period")
-    least: Fact[Period] = fact("For how long at least are these data kept?", noun="the least period")
+    period: Fact[Length] = fact("For how long are these data kept, or until when?", noun="the retention period")
+    least: Fact[Length] = fact("For how long at least are these data kept?", noun="the least period")
     """Set where a minimum is, beside the period after which they go at the latest: alone it is no limit."""
     criterion: Fact[str] = fact(
         "From which criteria does the end of retention follow?", noun="the criteria of retention", personal=True
@@ -83,7 +83,7 @@ class RetentionLimit:
         "When did the clock of the oldest data in the active base start?", noun="the start of the oldest data"
     )
     """The start of the clock of the oldest data still in the active base."""
-    active_period: Fact[Period] = fact(
+    active_period: Fact[Length] = fact(
         "For how long are these data in active use, before they are archived apart or erased?",
         noun="the period of active use",
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import enum
 
+from healthgov.durations import Length
 from healthgov.facts import Fact, Required, fact, model
 from healthgov.models.purposes import LegalBasis
-from healthgov.periods import Period
 
 __all__ = ["Notice", "NoticeAudience", "NoticeItem", "ToldPeriod"]
 
@@ -53,7 +53,7 @@ class ToldPeriod:
 
     limit: Required[str] = fact(noun="the retention limit", required=True)
     """The id of the retention limit of the register that it speaks of."""
-    period: Fact[Period] = fact("For how long does the notice say that these data are kept?", noun="the period told")
+    period: Fact[Length] = fact("For how long does the notice say that these data are kept?", noun="the period told")
     cases_told: Fact[bool] = fact(
         "Does the notice also tell the cases in which these data are kept for another time?",
         yes="the notice tells the cases in which the data are kept for another time",

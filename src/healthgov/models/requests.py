@@ -65,11 +65,17 @@ class RefusalGround(enum.Enum):
 
 
 class HeirAim(enum.Enum):
-    """Why somebody asks for the medical file of a deceased person."""
+    """Why somebody asks for the medical file, or other data, of a deceased person."""
 
     CAUSE_OF_DEATH = "cause_of_death"
     MEMORY_OF_THE_DECEASED = "memory_of_the_deceased"
     OWN_RIGHTS = "own_rights"
+    ESTATE = "estate"
+    """To organise and settle the estate."""
+    DIGITAL_GOODS = "digital_goods"
+    """Goods in digital form and family memories that pass to the heirs."""
+    DEATH_TAKEN_INTO_ACCOUNT = "death_taken_into_account"
+    """Accounts closed, processing stopped, data updated."""
     OTHER = "other"
 
 
@@ -242,6 +248,28 @@ class RightsRequest:
         "Had the deceased person refused such access?",
         yes="the person had refused it",
         no="the person had not refused it",
+    )
+    directives: Fact[bool] = fact(
+        "Did the person who died leave directives on their data, or a word to the contrary?",
+        yes="the person left directives",
+        no="the person left no directives",
+        noun="whether there are directives",
+    )
+    """For what becomes of the data after the death (in France LIL, art. 85)."""
+    directives_followed: Fact[bool] = fact(
+        "Was the request answered as the directives have it?",
+        yes="the directives were followed",
+        no="the directives were not followed",
+    )
+    heir_proved: Fact[bool] = fact(
+        "Did the heir prove to be one?", yes="the heir proved to be one", no="the heir did not prove to be one"
+    )
+    """By an act of notoriety or a family record book, in France."""
+    done_for_heir: Fact[bool] = fact(
+        "Was given or done what was asked, as far as the aim needs it?",
+        yes="what was asked was given or done",
+        no="what was asked was refused",
+        noun="whether what was asked was done",
     )
     granted: Fact[bool] = fact("Was the file given?", yes="the file was given", no="the file was not given")
     asked_by: Fact[Requester] = fact("Who asks for the file?", noun="who asks for the file", circumstance=True)

@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from healthgov.durations import Length
 from healthgov.errors import HealthgovError
 from healthgov.kinds import CategoryCode, CountryCode
+from healthgov.lengths import Elapsed
 from healthgov.periods import Period
 from healthgov.values import Parameter
 
@@ -187,6 +189,11 @@ def _periods(near: tuple[Any, ...], day: date) -> Iterator[Period]:
     yield from (Period(days=1), Period(days=0))
 
 
+def _lengths(near: tuple[Any, ...], day: date) -> Iterator[Length]:
+    yield from (value for value in near if isinstance(value, Elapsed))
+    yield from _periods(near, day)
+
+
 def _countries(near: tuple[Any, ...], day: date) -> Iterator[CountryCode]:
     del day
     codes = [value for value in near if isinstance(value, CountryCode)]
@@ -215,6 +222,7 @@ _MAKERS: dict[Any, _Maker] = {
     int: _numbers(int),
     float: _numbers(float),
     Period: _periods,
+    Length: _lengths,
     CountryCode: _countries,
     CategoryCode: _categories,
     str: _texts,

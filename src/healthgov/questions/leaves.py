@@ -8,9 +8,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from healthgov.durations import Length
 from healthgov.findings import Finding, missing, quotable
 from healthgov.languages import Phrase
-from healthgov.periods import Period
 from healthgov.questions.asking import Asking
 from healthgov.questions.reading import Unstated, limit_of
 from healthgov.questions.script import FAIL, PASS, UNKNOWN, Script, Valued, is_dated, placed_on
@@ -73,12 +73,12 @@ class Test:
     """What is no ``text`` and yet leaves the answer open, as text of Python."""
 
 
-def _within(value: Period, limit: Period) -> bool | None:
+def _within(value: Length, limit: Length) -> bool | None:
     """Open where it depends on the day from which both are counted, as of 30 days and a month."""
     return True if value.surely_within(limit) else None if value.maybe_within(limit) else False
 
 
-def _longer(value: Period, limit: Period) -> bool | None:
+def _longer(value: Length, limit: Length) -> bool | None:
     within = _within(value, limit)
     return None if within is None else not within
 
@@ -191,7 +191,7 @@ class Compared(Question):
             holds = placed_on(self.test, value, limit, asking.day)
         else:
             answer = test.holds(value, limit)
-            if answer is None and isinstance(value, Period):
+            if answer is None and isinstance(value, Length):
                 return missing(path, NEARLY, period=value, law=limit)
             if answer is None:
                 return missing(path, self.left.facts()[0].question)
@@ -200,7 +200,7 @@ class Compared(Question):
         words = yes if holds else no
         values = _values(words, self.left.noun, value, limit)
         period = self.left.added_period(asking) if words in AFTER else None
-        if values is not None and isinstance(period, Period):
+        if values is not None and isinstance(period, Length):
             words, values = AFTER[words], {**values, "period": period}
         if values is None:
             words = "{noun} fits" if holds is self.wanted else "{noun} does not fit"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
 
+from healthgov.durations import Length
 from healthgov.errors import DefinitionError
 from healthgov.findings import outside
 from healthgov.kinds import CountryCode
@@ -128,7 +129,7 @@ class Operand(Valued, Generic[T]):
         """This value where it is stated; the other one where it is not."""
         return ClaimedValue(self, otherwise)
 
-    def __add__(self, period: Period | Operand[Period] | Parameter[Period]) -> Operand[date]:
+    def __add__(self, period: Length | Operand[Period] | Operand[Length] | Parameter[Period]) -> Operand[date]:
         """The last day of a period that starts with the event."""
         return Sum(self, period)
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from healthgov.errors import CalendarEndError, NotInForceError
 from healthgov.findings import Finding, missing, outside
+from healthgov.lengths import Elapsed
+from healthgov.periods import days
 from healthgov.questions.asking import Asking
 from healthgov.questions.script import Valued
 from healthgov.structs import struct
@@ -23,7 +25,12 @@ class Unstated:
 
 
 def added(start: date | datetime, period: Any) -> date | None:
-    """The last day of a period after a day; ``None`` beyond the year 9999."""
+    """The last day of a period after a day; ``None`` beyond the year 9999.
+
+    Of hours after a day, of which nobody knows the hour, it is the last day on which they may run out.
+    """
+    if isinstance(period, Elapsed) and not isinstance(start, datetime):
+        period = days(period.most_days)
     try:
         end: date = start + period
     except (CalendarEndError, OverflowError):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any, cast
 
 import attrs
 
@@ -19,6 +19,10 @@ __all__ = ["mendings"]
 
 _TRIES = 1_600
 """How long a near remedy is looked for: most are found far sooner, and reports are written while somebody waits."""
+_IN_ALL, _MANY = 40_000, 200
+"""How long all near remedies of a report are looked for; of more subjects than so many each try costs more."""
+_WHOLE = 8
+"""How many tries it costs to change the document and ask the whole rule, its scope included."""
 
 
 def mendings(
@@ -28,11 +32,13 @@ def mendings(
 
     ``near``: what heeds a law, and is found soon.
     """
-    found: list[tuple[Result, list[Remedy]]] = []
-    for result in results:
-        law = result.rule.law
-        if result.verdict is Verdict.FAIL and law is not None and law in laws:
-            found.append((result, list(_of(document, laws[law], result, near=near))))
+    asked = tuple(results)
+    failing = [one for one in asked if one.verdict is Verdict.FAIL and one.rule.law in laws]
+    effort = _Effort(_IN_ALL * _MANY // max(_MANY, len({one.path for one in asked}))) if near else None
+    looked = _Looked(document, effort)
+    # What weighs most is looked at first, as long as there is time; what was found is told in the order of the report.
+    first = {id(one): looked.remedies(_law(laws, one), one) for one in sorted(failing, key=lambda one: -one.severity)}
+    found = [(one, first[id(one)]) for one in failing]
     mended: dict[frozenset[object], tuple[Remedy, list[tuple[str, str]]]] = {}
     for _, several in found:
         for remedy in several:
@@ -43,7 +49,7 @@ def mendings(
             if any(own <= key for own in keys):
                 mends.append((result.code, result.path))
     for result in (result for result, several in found if all(remedy.escapes for remedy in several)):
-        _mended_too(document, laws, result, list(mended.values()))
+        _mended_too(document, _law(laws, result), result, list(mended.values()), effort)
     made = (
         Mending(remedy.changes, tuple(mends), remedy.escapes, remedy.leaves_questions)
         for remedy, mends in mended.values()
@@ -55,22 +61,36 @@ def mendings(
 
 def _mended_too(
     document: object,
-    laws: Mapping[type, RuleSet],
+    law: RuleSet,
     result: Result,
     several: list[tuple[Remedy, list[tuple[str, str]]]],
+    effort: _Effort | None,
 ) -> None:
     """A failure for which nothing was found by itself: what mends another may mend it, where one mistake breaks two rules.
 
     Health data with a certified host, for one, ask for all that a dozen rules ask of the host.
     """
-    law = laws[result.rule.law] if result.rule.law is not None else None
     for remedy, mends in sorted(several, key=lambda one: len(one[0].changes)):
-        changed = None if remedy.escapes else _changed(document, remedy.changes)
-        if law is None or changed is None or (result.code, result.path) in mends:
+        if remedy.escapes or (result.code, result.path) in mends or (effort is not None and effort.left <= 0):
             continue
-        subject = get({DOCUMENT: changed}, steps_of(result.path))
-        if law.explain(result.rule, subject, changed).verdict is Verdict.PASS:
+        if _tried(document, law, result, remedy.changes, effort) is Verdict.PASS:
             mends.append((result.code, result.path))
+
+
+def _tried(
+    document: object, law: RuleSet, result: Result, changes: tuple[FactChange, ...], effort: _Effort | None
+) -> Verdict | None:
+    """What the rule says of its subject once changes are made; ``None`` where a model refuses them."""
+    if effort is not None:
+        effort.spend(_WHOLE)
+    changed = _changed(document, changes)
+    if changed is None:
+        return None
+    return law.explain(result.rule, get({DOCUMENT: changed}, steps_of(result.path)), changed).verdict
+
+
+def _law(laws: Mapping[type, RuleSet], result: Result) -> RuleSet:
+    return laws[cast("type", result.rule.law)]
 
 
 def _changed(document: object, changes: tuple[FactChange, ...]) -> object:
@@ -81,18 +101,89 @@ def _changed(document: object, changes: tuple[FactChange, ...]) -> object:
     return None if roots is None else roots[DOCUMENT]
 
 
-def _of(document: object, law: RuleSet, result: Result, *, near: bool) -> Iterable[Remedy]:
-    """The remedies of a failure, their changes told from the document."""
-    base = steps_of(result.path)
-    subject = get({DOCUMENT: document}, base)
-    rule = law.built(result.rule)
-    asked = functools.partial(remedies, tries=_TRIES, heeding=True) if near else remedies
-    for remedy in asked(rule, subject, as_of=law.as_of, document=document, at=result.path, law=law):
-        changes = tuple(
+class _Effort:
+    """How many tries are left for all remedies of a report."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def spend(self, tries: int = 1) -> None:
+        self.left -= tries
+
+
+class _Looked:
+    """The remedies of failures, one after the other: what failed for the same reasons before is not looked at anew."""
+
+    def __init__(self, document: object, effort: _Effort | None) -> None:
+        self._document, self._effort = document, effort
+        self._alike: dict[Hashable, tuple[Remedy, ...]] = {}
+
+    def remedies(self, law: RuleSet, result: Result) -> list[Remedy]:
+        """The remedies of a failure, their changes told from the document."""
+        base = steps_of(result.path)
+        key = _reasons(result)
+        seen = self._alike.get(key)
+        if seen is not None:
+            placed = [_placed(remedy, base) for remedy in seen]
+            if all(self._mends(law, result, remedy) for remedy in placed):
+                return placed
+        found = self._searched(law, result, base)
+        if found and all(change.steps[0] == SUBJECT for remedy in found for change in remedy.changes):
+            self._alike.setdefault(key, found)
+        return [_placed(remedy, base) for remedy in found]
+
+    def _searched(self, law: RuleSet, result: Result, base: tuple[str | int, ...]) -> tuple[Remedy, ...]:
+        search = functools.partial(
+            remedies,
+            law.built(result.rule),
+            get({DOCUMENT: self._document}, base),
+            as_of=law.as_of,
+            document=self._document,
+            at=result.path,
+            law=law,
+        )
+        effort = self._effort
+        if effort is None:
+            return search()
+        return search(tries=min(_TRIES, effort.left), heeding=True, patience=effort.spend) if effort.left > 0 else ()
+
+    def _mends(self, law: RuleSet, result: Result, remedy: Remedy) -> bool:
+        """Whether a remedy of another place mends here too, and changes what is stated, or adds to what is not, as there."""
+        there = {DOCUMENT: self._document}
+        if any(change.stated != (get(there, _standing(change)) is not None) for change in remedy.changes):
+            return False
+        verdict = _tried(self._document, law, result, remedy.changes, self._effort)
+        return verdict is Verdict.PASS or (remedy.leaves_questions and verdict is Verdict.UNKNOWN)
+
+
+def _standing(change: FactChange) -> tuple[str | int, ...]:
+    """Where it is seen from the document whether something was stated that a change touches."""
+    return (DOCUMENT, *(change.steps[1:-1] if change.adds else change.steps[1:]))
+
+
+def _placed(remedy: Remedy, base: tuple[str | int, ...]) -> Remedy:
+    """A remedy with its changes told from the document, and not from its subject."""
+    return attrs.evolve(
+        remedy,
+        changes=tuple(
             attrs.evolve(change, steps=(SUBJECT, *(base[1:] if change.steps[0] == SUBJECT else ()), *change.steps[1:]))
             for change in remedy.changes
+        ),
+    )
+
+
+def _reasons(result: Result) -> Hashable:
+    """Why a rule fails, as seen from its subject."""
+    inside = len(result.path)
+    return result.rule, tuple(
+        (
+            node.path.removeprefix(result.path) if inside else node.path,
+            node.verdict,
+            node.reason,
+            tuple(node.values.items()),
         )
-        yield attrs.evolve(remedy, changes=changes)
+        for node in result.finding.walk()
+    )
 
 
 def _key(remedy: Remedy) -> frozenset[object]:

@@ -12,9 +12,9 @@ from typing import Any, cast
 
 import attrs
 
+from healthgov.durations import Length
 from healthgov.facts import facts_of, hints, holds, is_model
 from healthgov.findings import Finding, join, missing
-from healthgov.periods import Period
 from healthgov.questions.memory import remembered
 
 __all__ = ["Subject", "openings", "subjects_of", "walk"]
@@ -97,4 +97,4 @@ def _may_hold_models(hint: object) -> bool:
     origin = typing.get_origin(hint)
     if origin in (tuple, typing.Union, types.UnionType):
         return any(_may_hold_models(part) for part in typing.get_args(hint) if part is not Ellipsis)
-    return not (isinstance(hint, type) and issubclass(hint, (str, int, float, date, enum.Enum, Period, types.NoneType)))
+    return not (isinstance(hint, type) and issubclass(hint, (str, int, float, date, enum.Enum, Length, types.NoneType)))

@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 
+from healthgov.durations import Length
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.facts import facts_of, hints, is_model
 from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
@@ -77,7 +78,7 @@ def kind_of(hint: Any) -> tuple[str, Any]:
     return ("text" if hint is CategoryCode else ""), None
 
 
-_NO_PLACE = {Period: "periods", datetime: "moments with a time zone"}
+_NO_PLACE: dict[Any, str] = {Period: "periods", Length: "periods", datetime: "moments with a time zone"}
 
 
 class Columns:

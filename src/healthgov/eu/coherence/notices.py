@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from healthgov.durations import Length
 from healthgov.eu.coherence.periods import alike
 from healthgov.eu.coherence.twice import TwiceCoherence
 from healthgov.eu.gdpr.law import APPLICABLE, as_controller, personal
@@ -23,7 +24,6 @@ from healthgov.models import (
     Role,
     ToldPeriod,
 )
-from healthgov.periods import Period
 from healthgov.questions import Question, View, by_hand, claimed, thing_of, when
 from healthgov.rules import Severity, rule
 from healthgov.verdicts import Verdict
@@ -36,7 +36,7 @@ given = ProcessingActivity.notices.where(Notice.given)
 def same_periods(law: NoticeCoherence, activity: View, document: View | None) -> Finding:
     """Each period that a notice tells is that of the register, and a summary tells that of the detail."""
     kept = _registered(activity, document)
-    told: dict[str, Period] = {}
+    told: dict[str, Length] = {}
     open_: Finding | None = None
     for period in _told(activity):
         length, cases = period.claimed("period"), period.claimed("cases_told")
@@ -55,7 +55,7 @@ def same_periods(law: NoticeCoherence, activity: View, document: View | None) ->
 
 
 def _against_register(
-    law: NoticeCoherence, limit: View | None, told: View, said: tuple[Period, bool | None], document: View | None
+    law: NoticeCoherence, limit: View | None, told: View, said: tuple[Length, bool | None], document: View | None
 ) -> Finding | None:
     """What is wrong, or open, with a period that is told of a limit of the register; ``None`` where the two agree."""
     length, cases = said

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from healthgov.durations import Length
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.kinds import CategoryCode
 from healthgov.models import Organisation, RetentionLimit, Role
-from healthgov.periods import Period
 from healthgov.questions import View, remembered, thing_of
 
 __all__ = [
@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 
-def alike(one: Period, other: Period) -> bool:
+def alike(one: Length, other: Length) -> bool:
     """Whether both may be meant by one and the same length, as 30 days and a month are: that contradicts nothing."""
     return one.maybe_within(other) and other.maybe_within(one)
 
@@ -52,11 +52,11 @@ def same_period_everywhere(law: object, limit: View, document: View | None) -> F
 def id_used_once(law: object, activity: View) -> Finding:
     """No two limits share an id and have different periods."""
     del law
-    found: dict[str, Period] = {}
-    by_categories: dict[frozenset[CategoryCode], Period] = {}
+    found: dict[str, Length] = {}
+    by_categories: dict[frozenset[CategoryCode], Length] = {}
     untold = False
     for limit in activity.retention:
-        period: Period | None = limit.claimed("period")
+        period: Length | None = limit.claimed("period")
         if period is None:
             continue
         first = found.setdefault(limit.id, period)
@@ -104,9 +104,9 @@ _Named = tuple[str, str | None]
 """A type of record and the case of it, by its criteria; or an id."""
 
 
-def _periods_by_name(organisation: object) -> dict[str, dict[_Named, tuple[set[Period], bool]]]:
+def _periods_by_name(organisation: object) -> dict[str, dict[_Named, tuple[set[Length], bool]]]:
     """The periods stated for each case of a type of record and for each id, and whether one is called unlimited."""
-    found: dict[str, dict[_Named, tuple[set[Period], bool]]] = {"record_type": {}, "id": {}}
+    found: dict[str, dict[_Named, tuple[set[Length], bool]]] = {"record_type": {}, "id": {}}
     for limit in limits_of(organisation, of_its_own=True) if isinstance(organisation, Organisation) else ():
         for kind, name, of in (("record_type", limit.record_type, limit.criterion), ("id", limit.id, None)):
             if name is not None:

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Hashable, Iterator
 from typing import Any, cast
 
+from healthgov.durations import Length
 from healthgov.eu.coherence.periods import alike
 from healthgov.eu.coherence.references import ReferenceCoherence
 from healthgov.eu.gdpr.law import APPLICABLE, answers_itself, not_for_others
@@ -14,7 +15,6 @@ from healthgov.facts import facts_of, is_model
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import ContactFile, Organisation, ProcessingActivity, Purpose, PurposeKind, Role
 from healthgov.models.registers import bare_name
-from healthgov.periods import Period
 from healthgov.questions import Question, View, by_hand, claimed, thing_of, when
 from healthgov.rules import Severity, rule
 from healthgov.verdicts import Verdict
@@ -53,8 +53,9 @@ def period_of_register(law: TwiceCoherence, contacts: View, document: View | Non
             return failed(words, at=contacts.at("period"), period=period)
         return passed("the file has the period of the register", at=contacts.at("period"))
     customers = contacts.claimed("customers") is True  # whose data another activity may keep
-    answers = [_same(law, limit, period, document) for limit, prospects in known if prospects or customers]
-    if answers and all(answer is False for answer in answers):
+    may_be = [limit for limit, prospects in known if prospects or customers]
+    may_be.sort(key=lambda limit: limit.claimed("period") is None)  # what the register itself says comes first
+    if may_be and all(_same(law, limit, period, document) is False for limit in may_be):
         return missing(contacts.at("limit"), WHICH_LIMIT)
     return passed("a limit of the register may be that of the file", at=contacts.at("period"))
 
@@ -68,15 +69,15 @@ def _limits(document: View) -> Iterator[tuple[View, bool]]:
         yield from ((limit, prospects) for limit in activity.claimed("retention") or ())
 
 
-def _same(law: TwiceCoherence, limit: View, period: Period, document: View | None) -> bool | None:
+def _same(law: TwiceCoherence, limit: View, period: Length, document: View | None) -> bool | None:
     """Whether a limit has the period; ``None`` where it states none to be compared."""
     registered = limit.claimed("period")
     if registered is not None:
         return alike(registered, period)
     if limit.claimed("unlimited"):
         return False
-    if document is None or document.claimed("country") is None:  # a schedule is that of a country
-        return None
+    if document is None or limit.claimed("record_type") is None or not document.country:
+        return None  # a schedule is that of a country, which is asked for
     scheduled = law.told_by_schedule(limit, period, thing_of(document))
     if scheduled is None or scheduled.verdict is Verdict.UNKNOWN:
         return None
@@ -165,7 +166,7 @@ class TwiceCoherence(ReferenceCoherence, of=ProcessingActivity):
         )
         return when(claimed(some), by_hand(ids_used_once))
 
-    def told_by_schedule(self, limit: View, told: Period, organisation: object) -> Finding | None:
+    def told_by_schedule(self, limit: View, told: Length, organisation: object) -> Finding | None:
         """Whether a period told is that which a schedule gives the type of record of a limit; ``None`` where none says.
 
         The Union has no schedule of its own: a State's law answers here.

@@ -39,7 +39,7 @@ class DeceasedRules(
         """A request about somebody who died is answered as the law of the State has it.
 
         The Regulation leaves the dead to the States: each may say who sees their data, or has them corrected or erased, and
-        for which aims. *Not asked* where such a law is modelled, as for the medical file in France (FR-LIL-05). Elsewhere
+        for which aims. *Not asked* where such a law is modelled, as in France (FR-LIL-05, 07). Elsewhere
         the answer is *unknown*: ask the law there. *Passes* where it was asked, and the request answered as it has it;
         *fails* where it was not. GDPR, art. 4(1) and recital 27.
         """

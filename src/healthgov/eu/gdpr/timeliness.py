@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -27,6 +28,8 @@ to_be_answered = claimed(~RightsRequest.answered_on.begun()).said(
 
 _LONGEST_HOLIDAYS = days(5)
 """No run of public holidays in a Member State is longer, weekends apart."""
+_RUN = 31
+"""So many days that may all be holidays tell that their year is not known, which is not looked at to its end."""
 
 
 @struct
@@ -170,8 +173,16 @@ def _end(target: date, waits: timedelta, holidays: IsHoliday | None, regional: I
     surely = next_working_day(target, holidays or _never)
     if holidays is None:
         return _End(target, surely, surely + _LONGEST_HOLIDAYS)
-    anywhere = holidays if regional is None else lambda day: holidays(day) or regional(day)
-    return _End(target, surely, next_working_day(target, anywhere))
+    if regional is None:
+        return _End(target, surely, surely)
+    if all(map(regional, _next(surely, _RUN))):  # a year of which nothing is known: any of its days may be one
+        return _End(target, surely, surely + _LONGEST_HOLIDAYS)
+    return _End(target, surely, next_working_day(surely, lambda day: holidays(day) or regional(day)))
+
+
+def _next(day: date, count: int) -> Iterator[date]:
+    """The day and those after it, as far as the calendar goes."""
+    return map(date.fromordinal, range(day.toordinal(), min(day.toordinal() + count, date.max.toordinal() + 1)))
 
 
 def _never(_: date) -> bool:

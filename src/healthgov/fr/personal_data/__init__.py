@@ -10,6 +10,7 @@ from healthgov.eu.gdpr.principles import NO_LIMIT, limited
 from healthgov.fr.deadlines import holidays_in, regional_holidays_in
 from healthgov.fr.personal_data.formalities import FormalityRules, PriorFormalityRules
 from healthgov.fr.personal_data.frameworks import FrameworkRules
+from healthgov.fr.personal_data.heirs import HeirRules, asks_of_the_dead
 from healthgov.fr.personal_data.offences import OffenceRules
 from healthgov.fr.personal_data.operations import EXEMPT_OPERATIONS, REQUIRED_OPERATIONS
 from healthgov.fr.personal_data.patients import PatientRules, asks_medical_file
@@ -25,7 +26,14 @@ __all__ = ["DataProtection"]
 
 
 class DataProtection(
-    RepresentativeRules, PatientRules, OffenceRules, FrameworkRules, FormalityRules, PriorFormalityRules, Gdpr
+    RepresentativeRules,
+    HeirRules,
+    PatientRules,
+    OffenceRules,
+    FrameworkRules,
+    FormalityRules,
+    PriorFormalityRules,
+    Gdpr,
 ):
     """GDPR, completed by French law."""
 
@@ -39,7 +47,7 @@ class DataProtection(
         "2019-10-22", EXEMPT_OPERATIONS, cites=[CNIL_2019_118]
     )
     lists_bind = in_france
-    law_on_the_dead = under_the_codes & asks_medical_file
+    law_on_the_dead = (under_the_codes & asks_medical_file) | (in_france & asks_of_the_dead)
 
     @Gdpr.children_consent.override
     def children_consent(law, activity: type[ProcessingActivity], was: Question) -> Question:

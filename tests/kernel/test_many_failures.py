@@ -1,0 +1,91 @@
+"""What would mend many failures: those that are alike are looked at once, and those that weigh most come first."""
+
+from __future__ import annotations
+
+import pytest
+
+from healthgov.facts import Fact, fact, model
+from healthgov.rules import RuleSet, Severity, check, mending, rule
+from healthgov.texts import Reference
+
+TEXT = Reference("Example Act, art. 1", checked_on="2026-10-01")
+TODAY = "2026-11-23"
+
+
+@model
+class Stand:
+    """A stand on a market."""
+
+    dry: Fact[bool] = fact("Is it dry?", yes="it is dry", no="it is damp")
+    width: Fact[int] = fact("How wide is it?", noun="the width")
+
+
+@model
+class Market:
+    """A market; the whole document."""
+
+    stands: Fact[tuple[Stand, ...]] = fact("Which stands are there?")
+    covered: Fact[bool] = fact("Is it covered?", yes="it is covered", no="it is open to the rain")
+
+
+class Law(RuleSet, of=Stand):
+    """The law of markets."""
+
+    wide = rule("EX-01", TEXT, title="it is wide enough", severity=Severity.MINOR)(Stand.width.at_least(2))
+    dry = rule("EX-02", TEXT, title="it is dry", severity=Severity.BLOCKER)(Stand.dry | Market.covered)
+
+
+@pytest.fixture
+def searches(monkeypatch):
+    """The codes for which remedies were looked for, in turn."""
+    made = []
+    known = mending.remedies
+
+    def counted(question, *others, **more):
+        made.append(question.code)
+        return known(question, *others, **more)
+
+    monkeypatch.setattr(mending, "remedies", counted)
+    return made
+
+
+def mended(report):
+    """Each failure with the changes that mend it."""
+    return {
+        (code, path, str(change)) for one in report.near_remedies for code, path in one.mends for change in one.changes
+    }
+
+
+def test_failures_alike_are_looked_at_once(searches):
+    """Two hundred stands that are too narrow by as much: one search, and a remedy at each of them."""
+    report = check(Market(stands=[Stand(dry=True, width=1)] * 200), Law, as_of=TODAY)
+    found = mended(report)
+    assert found == {("EX-01", f"stands[{n}]", f"stands[{n}].width: at least 2") for n in range(200)}
+    assert searches == ["EX-01"]
+
+
+def test_what_fails_otherwise_is_looked_at_anew(searches):
+    """By another width, or where nothing is stated of what a remedy changes elsewhere."""
+    report = check(Market(stands=[Stand(dry=True, width=1), Stand(dry=True, width=0)]), Law, as_of=TODAY)
+    assert len(mended(report)) == 2
+    assert searches == ["EX-01", "EX-01"]
+
+
+def test_a_remedy_outside_of_the_subject_is_no_model_for_others(searches):
+    """What would mend one stand by a roof over all is looked for at each."""
+    report = check(Market(stands=[Stand(dry=False)] * 3, covered=False), Law, as_of=TODAY)
+    assert {code for code, _, _ in mended(report)} == {"EX-02"}
+    assert searches == ["EX-02"] * 3
+
+
+def test_what_weighs_most_is_looked_at_first(searches, monkeypatch):
+    """Where there is no time for all, blockers have their remedies; the order told is that of the report."""
+    stands = [Stand(dry=False, width=number - 9) for number in range(9)]
+    whole = check(Market(stands=stands, covered=False), Law, as_of=TODAY)
+    assert len({path for code, path, _ in mended(whole) if code == "EX-01"}) == 9
+    searches.clear()
+    monkeypatch.setattr(mending, "_IN_ALL", 120)
+    hurried = check(Market(stands=stands, covered=False), Law, as_of=TODAY)
+    assert {code for code, _, _ in mended(hurried)} == {"EX-02"}
+    assert set(searches) == {"EX-02"}
+    assert len(hurried.remedies) >= len(whole.near_remedies)  # who asks for all of them waits for all
