@@ -428,6 +428,23 @@ def test_a_plan_in_which_no_file_has_begun():
         )
 
 
+@pytest.mark.parametrize("wrong", [{"not_yet": ["last_contcat"]}, {"never": ["last_contcat"]}])
+def test_a_plan_of_several_types_knows_its_events(wrong):
+    """What is misspelt is told, and does not leave a stay that runs to its earlier days."""
+    rows = pl.DataFrame({"patient": ["a"], "kind": ["h"], "stop": ["1990-01-01"]})
+    named = {word: {names[0]: units(rows)} for word, names in wrong.items()}
+    for said_so in (wrong, named):
+        with pytest.raises(InvalidDocumentError, match="last_contcat"):
+            plan(
+                {"h": fr.HOSPITAL_RECORD},
+                unit="patient",
+                by="kind",
+                as_of=TODAY,
+                events={"last_contact": events(rows, "stop")},
+                **said_so,
+            )
+
+
 def stay(status, **period):
     """A stay of patient 1."""
     return {"resource": {"resourceType": "Encounter", "status": status, "subject": {"reference": "Patient/1"}, "period": period}}  # fmt: skip
