@@ -368,6 +368,28 @@ def test_a_table_that_is_asked_wrongly(asked):
         )
 
 
+def test_what_is_yet_to_come_in_a_row_and_never_happened_there():
+    """It is refused, as it is of one record."""
+    rows = pl.DataFrame(
+        {"gone": [None, None], "runs": [True, True], "spared": [True, False]},
+        schema={"gone": pl.Date, "runs": pl.Boolean, "spared": pl.Boolean},
+    )
+    asked = {"as_of": TODAY, "columns": {"last_contact": "gone"}, "not_yet": {"exposure_end": "runs"}}
+    made = annotate(rows, HOUSE.policy("later"), never={"exposure_end": "spared"}, **asked)
+    assert made["reason"].to_list() == ["refused: dates in an impossible order", NOT_BEGUN]
+    with pytest.raises(InvalidDocumentError):
+        annotate(rows, HOUSE.policy("later"), never=["exposure_end"], **asked)
+    with pytest.raises(InvalidDocumentError):
+        plan(
+            HOUSE.policy("later"),
+            unit="spared",
+            as_of=TODAY,
+            events={"last_contact": events(rows, "gone")},
+            never=["exposure_end"],
+            not_yet={"exposure_end": units(rows)},
+        )
+
+
 def test_rows_of_several_types():
     """Each type reads its own."""
     rows = pl.DataFrame({"kind": ["a", "b", "b"], "seen": [None, None, date(1990, 1, 1)], "runs": [True, True, False]},
