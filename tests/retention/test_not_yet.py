@@ -377,6 +377,15 @@ def test_what_is_yet_to_come_in_a_row_and_never_happened_there():
     asked = {"as_of": TODAY, "columns": {"last_contact": "gone"}, "not_yet": {"exposure_end": "runs"}}
     made = annotate(rows, HOUSE.policy("later"), never={"exposure_end": "spared"}, **asked)
     assert made["reason"].to_list() == ["refused: dates in an impossible order", NOT_BEGUN]
+    sometime = annotate(
+        rows,
+        HOUSE.policy("later"),
+        as_of=TODAY,
+        columns={"last_contact": "gone"},
+        never={"exposure_end": "spared"},
+        undated={"exposure_end": "runs"},
+    )
+    assert [reason.startswith("refused") for reason in sometime["reason"]] == [True, False]
     with pytest.raises(InvalidDocumentError):
         annotate(rows, HOUSE.policy("later"), never=["exposure_end"], **asked)
     with pytest.raises(InvalidDocumentError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from healthgov.retention.histories import OLDEST, Choice, Handling, in_order, is_past, latest_day
@@ -57,7 +58,8 @@ def refused(
     followed = [
         (one, other) for one, other in in_order(dict.fromkeys((*first, *to_come, *dict(otherwise)))) if one in to_come
     ]
-    denied_too = [
+    both = [(flag, other) for (one, flag), (event, other) in combinations(otherwise, 2) if one == event]
+    both += [
         (to_come[one], flag)
         for event, flag in otherwise
         for one in (event, *(one for one, other in followed if other == event))
@@ -90,7 +92,7 @@ def refused(
                     for one, other in followed
                     if other in last
                 ),
-                *(coming(ahead) & coming(flag) for ahead, flag in denied_too),
+                *(coming(flag) & coming(other) for flag, other in both),
             ],
             tuple(
                 dict.fromkeys(
@@ -98,7 +100,7 @@ def refused(
                         *(name for one, other in pairs for name in (first[one], last[other])),
                         *to_come.values(),
                         *(last[other] for _, other in followed if other in last),
-                        *(flag for _, flag in denied_too),
+                        *(flag for pair in both for flag in pair),
                     )
                 )
             ),
