@@ -23,6 +23,7 @@ from healthgov.eu.gdpr.law import (
 )
 from healthgov.eu.references import WP216, gdpr, recital
 from healthgov.eu.roles import somebody_elses, takes_part
+from healthgov.kinds import CountryCode
 from healthgov.models import (
     Article9Condition,
     Clock,
@@ -79,7 +80,9 @@ some_end = not_unlimited & ~claimed(
         says_no_end, yes="the criteria say that there is no end", no="the criteria do not say that there is no end"
     )
 )
-for_ever_by_law = of_whole(Organisation.country.is_("IT")) & RetentionLimit.record_type.is_("clinical_record")
+for_ever_by_law = of_whole(Organisation.country.is_(CountryCode("IT"))) & RetentionLimit.record_type.is_(
+    "clinical_record"
+)
 """A circular of 1986 of the ministry of health has clinical records kept for ever in Italy; France says of its own."""
 
 limited = (
