@@ -56,13 +56,14 @@ class DataProtection(
         """Children consent as the law of the State asks.
 
         In France a minor consents alone from 15; below, the minor and a parent consent together. The parent alone
-        is not enough. *Contested* where minors are said to live in another State whose age gives another answer. LIL, art.
-        45; GDPR, art. 8.
+        is not enough. So it is asked of a controller elsewhere too where minors are said to live in France. *Contested* where
+        they are said to live in another State than that of the controller, and its law gives another answer. LIL, art. 45;
+        GDPR, art. 8.
         """
         age = Consent.youngest_age
         french = age.at_least(law.digital_age) & Consent.parent_and_child_together
         ages = age.at_least(law.age_of_consent), age.at_least(law.lowest_age_of_consent)
-        return either(in_france, of_minors(alone_by_their_states(*ages, at_home=french, homes=FRANCE)), was)
+        return of_minors(alone_by_their_states(*ages, at_home=french, homes=FRANCE))
 
     @Gdpr.storage_limited.override
     def storage_limited(law, activity: type[ProcessingActivity], was: Question) -> Question:
