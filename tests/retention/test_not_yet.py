@@ -8,8 +8,11 @@ from datetime import date, datetime
 import pytest
 
 from healthgov import fr
+from healthgov.documents import structure
 from healthgov.errors import InvalidDocumentError
+from healthgov.eu.erasure import Fate, RecordFacts, erasure
 from healthgov.fhir import found_in_fhir
+from healthgov.models import Organisation
 from healthgov.periods import years
 from healthgov.retention import (
     Reading,
@@ -365,6 +368,37 @@ def test_a_table_that_is_asked_wrongly(asked):
         )
 
 
+def test_what_is_yet_to_come_in_a_row_and_never_happened_there():
+    """It is refused, as it is of one record."""
+    rows = pl.DataFrame(
+        {"gone": [None, None], "runs": [True, True], "spared": [True, False]},
+        schema={"gone": pl.Date, "runs": pl.Boolean, "spared": pl.Boolean},
+    )
+    asked = {"as_of": TODAY, "columns": {"last_contact": "gone"}, "not_yet": {"exposure_end": "runs"}}
+    made = annotate(rows, HOUSE.policy("later"), never={"exposure_end": "spared"}, **asked)
+    assert made["reason"].to_list() == ["refused: dates in an impossible order", NOT_BEGUN]
+    sometime = annotate(
+        rows,
+        HOUSE.policy("later"),
+        as_of=TODAY,
+        columns={"last_contact": "gone"},
+        never={"exposure_end": "spared"},
+        undated={"exposure_end": "runs"},
+    )
+    assert [reason.startswith("refused") for reason in sometime["reason"]] == [True, False]
+    with pytest.raises(InvalidDocumentError):
+        annotate(rows, HOUSE.policy("later"), never=["exposure_end"], **asked)
+    with pytest.raises(InvalidDocumentError):
+        plan(
+            HOUSE.policy("later"),
+            unit="spared",
+            as_of=TODAY,
+            events={"last_contact": events(rows, "gone")},
+            never=["exposure_end"],
+            not_yet={"exposure_end": units(rows)},
+        )
+
+
 def test_rows_of_several_types():
     """Each type reads its own."""
     rows = pl.DataFrame({"kind": ["a", "b", "b"], "seen": [None, None, date(1990, 1, 1)], "runs": [True, True, False]},
@@ -425,6 +459,23 @@ def test_a_plan_in_which_no_file_has_begun():
         )
 
 
+@pytest.mark.parametrize("wrong", [{"not_yet": ["last_contcat"]}, {"never": ["last_contcat"]}])
+def test_a_plan_of_several_types_knows_its_events(wrong):
+    """What is misspelt is told, and does not leave a stay that runs to its earlier days."""
+    rows = pl.DataFrame({"patient": ["a"], "kind": ["h"], "stop": ["1990-01-01"]})
+    named = {word: {names[0]: units(rows)} for word, names in wrong.items()}
+    for said_so in (wrong, named):
+        with pytest.raises(InvalidDocumentError, match="last_contcat"):
+            plan(
+                {"h": fr.HOSPITAL_RECORD},
+                unit="patient",
+                by="kind",
+                as_of=TODAY,
+                events={"last_contact": events(rows, "stop")},
+                **said_so,
+            )
+
+
 def stay(status, **period):
     """A stay of patient 1."""
     return {"resource": {"resourceType": "Encounter", "status": status, "subject": {"reference": "Patient/1"}, "period": period}}  # fmt: skip
@@ -483,3 +534,49 @@ def test_a_stay_that_nobody_closed_does_not_outlive_the_patient(dead):
     assert "last_contact" in found.undated
     assert found.not_yet == ()
     assert hospital(**found.events, undated=found.undated, not_yet=found.not_yet).verdict is not Verdict.PASS
+
+
+def hospital_of_one():
+    """A hospital with its files."""
+    return structure(
+        {
+            "id": "o",
+            "country": "FR",
+            "kind": "health_establishment",
+            "activities": [
+                {
+                    "id": "care",
+                    "role": "controller",
+                    "purposes": [{"kind": "care", "legal_basis": "public_task"}],
+                    "retention": [{"id": "file", "record_type": "hospital_medical_record"}],
+                }
+            ],
+        },
+        Organisation,
+    )
+
+
+def asked_of(**facts):
+    """The line of the file in an answer to a request for erasure."""
+    answer = erasure(hospital_of_one(), fr.Retention(as_of=TODAY), **facts)
+    return answer.line("hospital_medical_record"), str(answer)
+
+
+def test_a_file_in_use_is_kept_and_not_set_apart():
+    """The care that goes on needs it; of a file that is only kept it is said."""
+    line, told = asked_of(birth="1950-01-01", not_yet=("last_contact",))
+    assert (line.fate, "kept apart" in told) == (Fate.STAYS, False)
+    line, told = asked_of(birth="1950-01-01", last_contact="2020-01-01")
+    assert (line.fate, "kept apart" in told) == (Fate.STAYS, True)
+
+
+@pytest.mark.parametrize(
+    "shared", [{"last_contact": "1990-01-01"}, {"undated": ("last_contact",)}, {"never": ("last_contact",)}]
+)
+def test_what_is_said_of_one_record_goes_before_what_is_said_of_all(shared):
+    """A stay that runs here, whatever there was elsewhere; and a day here, whatever is yet to come elsewhere."""
+    line, _ = asked_of(birth="1950-01-01", records={"file": RecordFacts(not_yet=("last_contact",))}, **shared)
+    assert (line.fate, line.due.not_begun) == (Fate.STAYS, True)
+    own = RecordFacts(events={"last_contact": "1990-01-01"})
+    line, _ = asked_of(birth="1950-01-01", records={"file": own}, not_yet=("last_contact",))
+    assert line.fate is Fate.GOES

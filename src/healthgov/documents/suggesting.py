@@ -17,6 +17,7 @@ from typing import Any
 
 from healthgov.documents.register_values import Unsure, country_called, period_of, says_unlimited
 from healthgov.documents.yaml_reasons import BLANK, ODD
+from healthgov.durations import Length
 from healthgov.facts import facts_of, hints, is_model, unknown_field
 from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
 from healthgov.languages import ENGLISH, category_name, label, languages, say
@@ -89,10 +90,10 @@ def value_meant(expected: str, value: object, kind: Any) -> str:
     value = value.strip(_AROUND)  # quotation marks and spaces of another kind come with what is copied
     if kind is date:
         return _day_meant(expected, value)
-    if kind is Period and says_unlimited(value):
+    if kind in (Period, Length) and says_unlimited(value):
         return f"{expected}; what has no end is stated apart, as unlimited: true"
-    if kind is Period:
-        found = _period_meant(value)
+    if kind in (Period, Length):
+        found = _period_meant(value, hours=kind is Length)
     elif kind is bool:
         found = _TRUTHS.get(_plain(value), "")
     elif kind is CountryCode:
@@ -121,7 +122,7 @@ def category_meant(value: str) -> str:
     return known[near[0]] if near else ""
 
 
-def _period_meant(value: str) -> str:
+def _period_meant(value: str, *, hours: bool) -> str:
     """The period that a text names in some language, or without the sign of the standard, and nothing beside it."""
     short = _SHORT_PERIOD.fullmatch(value)
     weeks = _WEEKS.fullmatch(_plain(value))
@@ -133,7 +134,7 @@ def _period_meant(value: str) -> str:
         found = period_of(value)
     except Unsure:
         return ""
-    return "" if found.endswith("H") else found
+    return found if hours or not found.endswith("H") else ""
 
 
 _SHORT_PERIOD = re.compile(r"(\d{1,4}) ?([YMDyd])", re.ASCII)

@@ -104,7 +104,7 @@ def answered(
                 handling,
                 denied(without_day, flags, asked.not_yet),
                 asked.not_yet,
-                undated,
+                (*undated.items(), *flags.items()),
                 by_row=by_row,
             ),
         )

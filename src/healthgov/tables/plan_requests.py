@@ -165,11 +165,10 @@ def _of_absent(
             for event in said
             if event not in known or (event in found and not by_unit) or not possible(event)
         ]
-    everywhere = [] if isinstance(never, Mapping) or isinstance(not_yet, Mapping) else not_yet
     problems += [
         Problem(f"not_yet: {event}", "an event that is not said never to happen")
-        for event in everywhere
-        if event in never
+        for event in not_yet
+        if event in never and not isinstance(never, Mapping)
     ]
     return problems
 

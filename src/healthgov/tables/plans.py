@@ -82,7 +82,7 @@ def plan(
         raise MissingExtraError.for_extra("a table", "frames") from None
     found, lodged, held, apart, to_come = given(events, claims, holds, never, not_yet)
     if by is not None or isinstance(policy, Mapping):
-        policies = typed(nw, policy, by, found)
+        policies = typed(nw, policy, by, found, (*apart, *to_come))
 
         def of_its_type(value: str | int, one: RetentionPolicy, read: Mapping[str, Sequence[Events[Any]]]) -> Any:
             known = {*one.events, one.trigger}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import attrs
@@ -31,8 +31,9 @@ def typed(
     policies: RetentionPolicy | Mapping[Any, RetentionPolicy],
     by: str | None,
     found: Mapping[str, Sequence[Events[Any]]],
+    without_day: Iterable[str],
 ) -> list[tuple[str | int, RetentionPolicy, dict[str, Sequence[Events[Any]]]]]:
-    """Each type with its policy, and the events that it reads.
+    """Each type with its policy, and the events that it reads; ``without_day`` are those that have no day in some units.
 
     :raises InvalidDocumentError: for a type without policy, an event that no policy reads, a column that is nowhere.
     """
@@ -41,7 +42,9 @@ def typed(
     read = {value: {*policy.events, policy.trigger} for value, policy in policies.items()}
     known = set().union(*read.values())
     problems = [
-        Problem(event, f"an event of these types: {', '.join(sorted(known))}") for event in found if event not in known
+        Problem(event, f"an event of these types: {', '.join(sorted(known))}")
+        for event in dict.fromkeys((*found, *without_day))
+        if event not in known
     ]
     having = [one for group in found.values() for one in group if _tells(nw, one, by)]
     problems += [] if having else [Problem("by", "a column of a table of events")]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from healthgov.retention.histories import OLDEST, Choice, Handling, in_order, is_past, latest_day
@@ -34,7 +35,7 @@ def refused(
     handling: Handling,
     denied: Mapping[str, tuple[str, ...]],
     to_come: Mapping[str, str],
-    undated: Mapping[str, str],
+    otherwise: Sequence[tuple[str, str]],
     *,
     by_row: bool,
 ) -> list[tuple[str, nw.Expr, tuple[str, ...]]]:
@@ -42,7 +43,7 @@ def refused(
 
     ``start`` is the last day from which the periods of the policy surely end before the last day there is;
     ``denied`` are the columns that are true where an event is said to have no date, ``to_come`` those that are true
-    where it is yet to come, ``undated`` those that are true where it happened on a day not known.
+    where it is yet to come, ``otherwise`` those, by event, that are true where it happened on a day not known, or never did.
     """
     first, last, col = entered.earliest, entered.latest, nw.col
     ordered = in_order(first)
@@ -54,7 +55,16 @@ def refused(
     beyond = {event: name for event, name in last.items() if event not in future or latest_day(event, as_of) > start}
 
     today = nw.lit(Calendar.number(as_of))
-    followed = [(one, other) for one, other in in_order(dict.fromkeys((*first, *to_come, *undated))) if one in to_come]
+    followed = [
+        (one, other) for one, other in in_order(dict.fromkeys((*first, *to_come, *dict(otherwise)))) if one in to_come
+    ]
+    both = [(flag, other) for (one, flag), (event, other) in combinations(otherwise, 2) if one == event]
+    both += [
+        (to_come[one], flag)
+        for event, flag in otherwise
+        for one in (event, *(one for one, other in followed if other == event))
+        if one in to_come
+    ]
     met = [(last["birth"], flag) for event, flag in to_come.items() if "birth" in last and is_past(event)]
 
     def coming(name: str) -> nw.Expr:
@@ -82,8 +92,7 @@ def refused(
                     for one, other in followed
                     if other in last
                 ),
-                *(coming(to_come[one]) & coming(undated[other]) for one, other in followed if other in undated),
-                *(coming(flag) & coming(undated[event]) for event, flag in to_come.items() if event in undated),
+                *(coming(flag) & coming(other) for flag, other in both),
             ],
             tuple(
                 dict.fromkeys(
@@ -91,7 +100,7 @@ def refused(
                         *(name for one, other in pairs for name in (first[one], last[other])),
                         *to_come.values(),
                         *(last[other] for _, other in followed if other in last),
-                        *(undated[event] for event in undated if to_come),
+                        *(flag for pair in both for flag in pair),
                     )
                 )
             ),

@@ -147,7 +147,7 @@ def _of_those_to_come(
         *(
             Problem(event, "no column for an event that is yet to come, or never happened")
             for event in not_yet
-            if not by_row and (event in columns or (event in never and not isinstance(never, Mapping)))
+            if (event in columns and not by_row) or (event in never and not isinstance(never, Mapping))
         ),
     ]
 

@@ -158,7 +158,7 @@ def _circumstances(line: Line, language: str) -> Iterator[str]:
         later = due.safe_keep_through
         if line.fate is Fate.STAYS and later is not None and line.until is not None and later > line.until:
             yield say("by another reading through {day}", {"day": later}, language)
-        if line.obliged:
+        if line.obliged and not due.not_begun:  # what is in use, as in a stay that runs, is not set apart
             yield say("kept apart, for this alone, with access for those who need it", None, language)
     if line.partly and line.obliged:
         yield say("it was destroyed in one place and stands in another", None, language)

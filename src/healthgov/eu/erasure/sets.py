@@ -43,14 +43,21 @@ class RecordFacts:
     reasons: KeepingReasons | None = None
 
     def over(self, common: RecordFacts) -> RecordFacts:
-        """These facts, and what is stated of all records where they say nothing."""
-        undated, not_yet = (
-            (*(name for name in all_ if name not in self.events), *own)
-            for all_, own in ((common.undated, self.undated), (common.not_yet, self.not_yet))
+        """These facts, and what is stated of all records where they say nothing of the event."""
+        said = {*self.events, *self.never, *self.undated, *self.not_yet}
+        # A day that all records share stays beside the word that it is not known, as it may in one record.
+        dated = {name: day for name, day in common.events.items() if name not in {*self.never, *self.not_yet}}
+        never, undated, not_yet = (
+            (*(name for name in all_ if name not in said), *own)
+            for all_, own in (
+                (common.never, self.never),
+                (common.undated, self.undated),
+                (common.not_yet, self.not_yet),
+            )
         )
         return RecordFacts(
-            events={**common.events, **self.events},
-            never=tuple(dict.fromkeys((*common.never, *self.never))),
+            events={**dated, **self.events},
+            never=tuple(dict.fromkeys(never)),
             claims=(*common.claims, *self.claims),
             legal_holds=(*common.legal_holds, *self.legal_holds),
             undated=tuple(dict.fromkeys(undated)),

@@ -81,14 +81,17 @@ def alone_by_their_states(
     """Minors consent alone as the law of the State of the controller asks, and that of the States where they are said to live.
 
     ``usual`` and ``lowest`` are the ages of the Regulation, as questions; a State whose law asks for more says it as
-    ``at_home`` of its ``homes``. Where the two laws differ the answer is contested; a controller outside the Union has
+    ``at_home`` of its ``homes``, for controllers and for children there. Where the two laws differ the answer is contested; a controller outside the Union has
     the law of the child alone.
     """
     unread = _where_none_was_read(usual, lowest)
     home = of_whole(all_of(*(when(Organisation.country.is_in(states), age.at_least(n)) for n, states in AGES.items())))
     known = of_whole(any_of(*(Organisation.country.is_in(states) for states in AGES.values())))
-    controllers = either(known, home, unread) if at_home is None else at_home
-    own = [] if at_home is None or homes is None else [when(claimed(live.meets(homes)), at_home)]
+    controllers = either(known, home, unread)
+    own = []
+    if at_home is not None and homes is not None:
+        controllers = either(of_whole(Organisation.country.is_in(homes)), at_home, controllers)
+        own.append(when(claimed(live.meets(homes)), at_home))
     childrens = all_of(
         *(when(claimed(live.meets(states)), age.at_least(n)) for n, states in AGES.items()),
         when(claimed(live.meets(UNREAD)), unread),

@@ -40,9 +40,12 @@ _SET_PHRASES = (
     r"\bfor (?:(?:\w+,? )?(?:and |or )?)?\w+ purposes\b"  # whatever purposes are said to be, as in "for research purposes"
     r"|\b(?:a des|aux) fins (?:de )?\w+"
     r"|\bcontractual (?:(?:and|or) )?(?:\w+ )?obligations\b"
+    r"|\b(?:permanent\w*|dauerhaft) (?:delet|eras|destr|remov|gelosch)\w*|\b(?:delet|eras|destr|remov)\w* permanent\w*"
     r"|\bcase[- ]by[- ]case\b|\bas the case may be\b|\bdepending on the case\b"
 )
 """What names nothing as a whole, though its words could."""
+_FOR_EVER = r"\b(?:indefinitely|forever|indefiniment|illimitatamente|indefinidamente|unbefristet)\b"
+"""How long, of whatever is named beside it; what is said to be anonymous has no end to tell."""
 _OF_PURPOSE = ("zweck", "zwecke", "zwecken")
 """How German words for a kind of purpose end."""
 _DENIED = rf"\b(?:{'|'.join(NEGATIONS)}) (?:\w+ )?(?:{'|'.join(ENDINGS)})\w*"
@@ -77,6 +80,8 @@ def says_an_end(text: str) -> bool:
     words = _plain(text)
     endless, put_off, more = _read(words)
     if (not more and (endless or put_off)) or re.fullmatch(_ENDLESS, words):
+        return False
+    if re.search(_FOR_EVER, words) and "anonym" not in words and set(words.split()).isdisjoint(NEGATIONS):
         return False
     words = re.sub(_AGED, "", words)
     return re.search(_LEAST, words) is None or re.search(_MOST, words) is not None

@@ -23,6 +23,7 @@ from healthgov.eu.gdpr.law import (
 )
 from healthgov.eu.references import WP216, gdpr, recital
 from healthgov.eu.roles import somebody_elses, takes_part
+from healthgov.kinds import CountryCode
 from healthgov.models import (
     Article9Condition,
     Clock,
@@ -37,7 +38,7 @@ from healthgov.models import (
     RetentionLimit,
 )
 from healthgov.periods import years
-from healthgov.questions import Question, ask_again, claimed, contested, either, when
+from healthgov.questions import Question, ask_again, claimed, contested, either, of_whole, when
 from healthgov.rules import Severity, rule
 
 __all__ = ["A_LIFETIME", "NO_LIMIT", "AnonymityRules", "PrincipleRules", "limited"]
@@ -71,15 +72,21 @@ at_the_latest = either(
 )
 """A last day follows; who states only a minimum is asked for it."""
 
+not_unlimited = (~claimed(RetentionLimit.unlimited)).said(
+    "a limit is set", no="no limit is set; every legal basis has one, professional contacts included"
+)
+some_end = not_unlimited & ~claimed(
+    RetentionLimit.criterion.that(
+        says_no_end, yes="the criteria say that there is no end", no="the criteria do not say that there is no end"
+    )
+)
+for_ever_by_law = of_whole(Organisation.country.is_(CountryCode("IT"))) & RetentionLimit.record_type.is_(
+    "clinical_record"
+)
+"""A circular of 1986 of the ministry of health has clinical records kept for ever in Italy; France says of its own."""
+
 limited = (
-    (~claimed(RetentionLimit.unlimited)).said(
-        "a limit is set", no="no limit is set; every legal basis has one, professional contacts included"
-    )
-    & ~claimed(
-        RetentionLimit.criterion.that(
-            says_no_end, yes="the criteria say that there is no end", no="the criteria do not say that there is no end"
-        )
-    )
+    some_end
     & ~claimed(RetentionLimit.excessive)
     & when(
         ~claimed(RetentionLimit.record_type.stated()),
@@ -193,12 +200,13 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         reasons; one of one's own that is longer than a life asks for reasons. Whether a period beside a type of record
         needs reasons the schedule says. A criterion from which no end follows, such as "as long
         as necessary", is none. Applies to professional contacts like to any named person, and to data called anonymous
-        until that is shown. A minimum alone, such as "at least one year", is none either. GDPR, art. 5(1)(e) and
-        recital 26.
+        until that is shown. A minimum alone, such as "at least one year", is none either. In Italy a circular has clinical
+        records kept for ever: where no end is set there, the type of record is asked for. GDPR, art. 5(1)(e) and recital 26.
         """
         return when(
             as_controller,
-            activity.retention.exist(none=NO_LIMIT) & activity.retention.each(limited),
+            activity.retention.exist(none=NO_LIMIT)
+            & activity.retention.each(limited | (~some_end & ~claimed(RetentionLimit.excessive) & for_ever_by_law)),
         )
 
     @rule("EU-GDPR-18", gdpr("5(1)(e)"), since=APPLICABLE, severity=Severity.MINOR)

@@ -8,6 +8,7 @@ from healthgov.eu.gdpr.ages import alone_by_their_states, of_minors
 from healthgov.eu.gdpr.law import as_controller
 from healthgov.eu.gdpr.principles import NO_LIMIT, limited
 from healthgov.fr.deadlines import holidays_in, regional_holidays_in
+from healthgov.fr.personal_data.cameras import CameraRules
 from healthgov.fr.personal_data.formalities import FormalityRules, PriorFormalityRules
 from healthgov.fr.personal_data.frameworks import FrameworkRules
 from healthgov.fr.personal_data.heirs import HeirRules, asks_of_the_dead
@@ -26,6 +27,7 @@ __all__ = ["DataProtection"]
 
 
 class DataProtection(
+    CameraRules,
     RepresentativeRules,
     HeirRules,
     PatientRules,
@@ -54,13 +56,14 @@ class DataProtection(
         """Children consent as the law of the State asks.
 
         In France a minor consents alone from 15; below, the minor and a parent consent together. The parent alone
-        is not enough. *Contested* where minors are said to live in another State whose age gives another answer. LIL, art.
-        45; GDPR, art. 8.
+        is not enough. So it is asked of a controller elsewhere too where minors are said to live in France. *Contested* where
+        they are said to live in another State than that of the controller, and its law gives another answer. LIL, art. 45;
+        GDPR, art. 8.
         """
         age = Consent.youngest_age
         french = age.at_least(law.digital_age) & Consent.parent_and_child_together
         ages = age.at_least(law.age_of_consent), age.at_least(law.lowest_age_of_consent)
-        return either(in_france, of_minors(alone_by_their_states(*ages, at_home=french, homes=FRANCE)), was)
+        return of_minors(alone_by_their_states(*ages, at_home=french, homes=FRANCE))
 
     @Gdpr.storage_limited.override
     def storage_limited(law, activity: type[ProcessingActivity], was: Question) -> Question:
