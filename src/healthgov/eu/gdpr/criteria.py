@@ -112,9 +112,8 @@ def _read(words: str) -> tuple[bool, bool, bool]:
         word for word in said if word in PUTS_OFF or word.startswith(STEMS_PUTTING_OFF) or word.endswith(_OF_PURPOSE)
     }
     around = {word for word in said if word in AROUND or word in NEGATIONS or word.startswith(STEMS_AROUND)}
-    denied = bool(endless) and not said.isdisjoint(
-        NEGATIONS
-    )  # "not kept indefinitely" tells no end, and that there is one
+    # "Not kept indefinitely" tells that there is an end, and not which.
+    denied = bool(endless) and not said.isdisjoint(NEGATIONS)
     without_end = denials > 0 or (bool(endless) and not denied)
     none = (bool(said) and said <= set(NEGATIONS)) or re.search(_NO_LENGTH, left) is not None
     return without_end, bool(put_off) or denied or none, bool(said - endless - put_off - around)
