@@ -541,3 +541,23 @@ def test_commands(capfd, monkeypatch, arguments, code, shown):
     monkeypatch.setattr("sys.argv", ["healthgov", "hosts", *arguments])
     assert calls.run() == code
     assert shown in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "host"),
+    [
+        ("AWS", "AWS"),
+        ("Amazon Web Services", "AWS"),
+        ("Amazon Web Services, EMEA SARL", "AWS"),
+        ("OVH", "OVHcloud"),
+        ("OVH Groupe SA of France", "OVHcloud"),
+        ("Groupe OVH", None),
+        ("Amazon Services", "AWS"),
+        ("Amazonia", None),
+        ("", None),
+        (" , ", None),
+    ],
+)
+def test_a_company_goes_by_the_name_with_which_it_begins(name, host):
+    """The longest that is known; a name in its middle is none."""
+    assert hosts.known_as(name) == host

@@ -40,6 +40,8 @@ MEANT = {
     "activities: [{id: a, retention: [{id: r, period: 730d}]}]": "did you mean P730D?",
     "activities: [{id: a, retention: [{id: r, period: 3M}]}]": "did you mean P3M?",
     "activities: [{id: a, retention: [{id: r, period: 10 Jahre}]}]": "did you mean P10Y?",
+    "activities: [{id: a, retention: [{id: r, period: 24 Stunden}]}]": "did you mean PT24H?",
+    "contact_files: [{id: a, period: 3 ans}]": "did you mean P3Y?",
     "activities: [{id: a, retention: [{id: r, period: 2 weeks}]}]": "did you mean P14D?",
     "activities: [{id: a, retention: [{id: r, period: 72 heures}]}]": "did you mean PT72H?",
     "activities: [{id: a, retention: [{id: r, period: illimité}]}]": "what has no end is stated apart, as unlimited: true",
@@ -58,7 +60,7 @@ NOT_MEANT = (
     "country: fr",
     "staff: yes",
     "activities: [{id: a, retention: [{id: r, period: 20 ans et plus}]}]",
-    "contact_files: [{period: 24h}]",
+    "contact_files: [{id: a, period: 24h}]",
 )
 
 

@@ -7,10 +7,11 @@ from datetime import date
 import attrs
 import pytest
 
-from healthgov.errors import DefinitionError
+from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.lengths import hours
 from healthgov.periods import days, years
 from healthgov.retention import (
+    AppliesBy,
     RetentionSchedule,
     among_last,
     at_least,
@@ -214,3 +215,75 @@ def test_two_houses_that_depart_are_one_where_it_says_which_counts():
             type("Hides", (House,), {"file": wrong})
     with pytest.raises(DefinitionError, match=r"Takes\.file replaces file by slides"):
         type("Takes", (House,), {"file": House.slides})
+
+
+class Studies(RetentionSchedule):
+    """A type of record whose text is that of the study, with a gap between its versions, and one that is that of the day."""
+
+    before = kept(
+        "study data",
+        at_least(years(3).after("study_end")),
+        PLAN("10"),
+        key="study",
+        since="2000-01-01",
+        until="2005-12-31",
+        applies_by=AppliesBy.STUDY_AUTHORISATION,
+    )
+    first = kept(
+        "study data",
+        at_least(years(5).after("study_end")),
+        PLAN("11"),
+        key="study",
+        since="2010-01-01",
+        until="2014-12-31",
+        applies_by=AppliesBy.STUDY_AUTHORISATION,
+    )
+    last = kept(
+        "study data",
+        at_least(years(9).after("study_end")),
+        PLAN("12"),
+        key="study",
+        since="2016-01-01",
+        until="2019-12-31",
+        applies_by=AppliesBy.STUDY_AUTHORISATION,
+    )
+    letter = kept("letter", at_least(TEN), PLAN("13"), since="2010-01-01", until="2014-12-31")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "version_on", "version", "settled"),
+    [
+        ("2026-11-23", "2010-01-01", Studies.first, True),
+        ("2026-11-23", "2014-12-31", Studies.first, True),
+        ("2012-06-01", "2016-01-01", Studies.last, True),
+        ("2026-11-23", "2019-12-31", Studies.last, True),
+        ("2026-11-23", "2015-06-01", None, None),
+        ("2026-11-23", "2009-12-31", None, None),
+        ("2026-11-23", "2020-01-01", None, None),
+        ("2012-06-01", None, Studies.first, False),
+        ("2018-06-01", None, Studies.last, False),
+        ("2015-06-01", None, Studies.last, False),
+        ("2026-11-23", None, Studies.last, False),
+        ("2009-06-01", None, Studies.last, False),
+    ],
+)
+def test_which_version_a_study_is_under(as_of, version_on, version, settled):
+    """That of its day; where that is not given the one of today, or else the last, and nothing is decided."""
+    schedule = Studies(as_of=as_of)
+    if version is None:
+        with pytest.raises(NotInForceError, match="not in force"):
+            schedule.policy("study", version_on=version_on)
+        return
+    found = schedule.policy("study", version_on=version_on)
+    assert (found.term, bool(found.doubt)) == (version.term, not settled)
+    assert (found is version) is settled
+    if not settled:
+        assert schedule.due("study", study_end="1990-01-01").verdict is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize("version_on", [None, "2012-06-01"])
+def test_what_is_no_study_is_under_the_text_of_the_day(version_on):
+    """Whatever day is given beside it."""
+    assert Studies(as_of="2014-12-31").policy("letter", version_on=version_on) is Studies.letter
+    with pytest.raises(NotInForceError):
+        Studies(as_of="2015-01-01").policy("letter", version_on=version_on)

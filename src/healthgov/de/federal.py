@@ -97,7 +97,7 @@ class FederalRetention(RetentionSchedule):
         ADVICE("Ärztekammer, note on retention periods, which names no text", SECOND_HAND),
         note="as long as the device is used, and at least three years after the next full acceptance test",
     )
-    # Chambers of physicians list these three from the StrlSchV (§ 117 and § 63) without naming it.
+    # Chambers of physicians list these three without naming a text; presumably StrlSchV, § 117 and § 63, not read here.
     x_ray_constancy_test = _kept(
         "tests of constancy of an X-ray device",
         at_least(years(10).after("record_created")),

@@ -93,7 +93,7 @@ def value_meant(expected: str, value: object, kind: Any) -> str:
     if kind in (Period, Length) and says_unlimited(value):
         return f"{expected}; what has no end is stated apart, as unlimited: true"
     if kind in (Period, Length):
-        found = _period_meant(value, in_hours=kind is Length)
+        found = _period_meant(value, hours=kind is Length)
     elif kind is bool:
         found = _TRUTHS.get(_plain(value), "")
     elif kind is CountryCode:
@@ -122,7 +122,7 @@ def category_meant(value: str) -> str:
     return known[near[0]] if near else ""
 
 
-def _period_meant(value: str, *, in_hours: bool) -> str:
+def _period_meant(value: str, *, hours: bool) -> str:
     """The period that a text names in some language, or without the sign of the standard, and nothing beside it."""
     short = _SHORT_PERIOD.fullmatch(value)
     weeks = _WEEKS.fullmatch(_plain(value))
@@ -134,7 +134,7 @@ def _period_meant(value: str, *, in_hours: bool) -> str:
         found = period_of(value)
     except Unsure:
         return ""
-    return found if in_hours or not found.endswith("H") else ""
+    return found if hours or not found.endswith("H") else ""
 
 
 _SHORT_PERIOD = re.compile(r"(\d{1,4}) ?([YMDyd])", re.ASCII)

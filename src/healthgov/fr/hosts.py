@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from itertools import accumulate
 
 from healthgov.findings import CountryCode
 from healthgov.models import Activity, HostEntry, HostingNeed, Price, Referential, Register, Suitability
@@ -233,9 +234,8 @@ def known_as(name: str) -> str | None:
     >>> known_as("Amazon Web Services EMEA SARL"), known_as("OVH SAS"), known_as("Our cellar") is None
     ('AWS', 'OVHcloud', True)
     """
-    words = name.replace(",", " ").split()
-    leading = (HOSTS.named(" ".join(words[:count])) for count in range(len(words), 0, -1))
-    return next(filter(None, leading), None)
+    leading = accumulate(name.replace(",", " ").split(), "{} {}".format)
+    return next(filter(None, map(HOSTS.named, reversed([*leading]))), None)
 
 
 def suited(

@@ -41,7 +41,8 @@ _REVIEW = "at the end: review, then destroy if no longer required, or transfer t
 
 # What every row of the code has in common. Most of them were read in the reports of a medical defence body and of
 # the doctors' union, hence second hand. A use of the record may come after the death. The opening
-# of the code was read itself: first published on 4 August 2021, updated on 7 August 2023; its appendix II was not.
+# of the code was read itself (first published on 4 August 2021, updated on 7 August 2023), and that of its appendix II: the
+# periods are minimums, begin when a record ceases to be operational, and start again with its use; its rows were not.
 _kept = partial(kept, granularity=Granularity.DOSSIER, then=REVIEWED, since="2021-08-04", note=_REVIEW)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from healthgov.loading import on_demand
 from healthgov.models.breaches import Availability, Breach, BreachCause, BreachItem, Revealed
+from healthgov.models.cameras import Cameras
 from healthgov.models.categories import Article9, DataCategory, DataUse, Taxonomy
 from healthgov.models.certificates import (
     Accreditation,
@@ -145,6 +146,7 @@ __all__ = [
     "Breach",
     "BreachCause",
     "BreachItem",
+    "Cameras",
     "Campaign",
     "Certificate",
     "CertificateScheme",

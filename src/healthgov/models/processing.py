@@ -7,6 +7,7 @@ from datetime import date
 
 from healthgov.facts import Answerer, Fact, Required, fact, model
 from healthgov.kinds import CategoryCode, CountryCode
+from healthgov.models.cameras import Cameras
 from healthgov.models.categories import DataUse
 from healthgov.models.formalities import Formality
 from healthgov.models.impact_assessments import Dpia, DpiaCriterion, ListedOperation
@@ -283,6 +284,7 @@ class ProcessingActivity:
         answers=Answerer.SYSTEMS,
     )
     """A general description of the security measures, for the record."""
+    cameras: Fact[Cameras] = fact(noun="the cameras")
     offences: Fact[OffenceData] = fact(noun="the ground for data on offences")
 
     operations: Fact[tuple[ListedOperation, ...]] = fact(

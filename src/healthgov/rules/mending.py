@@ -10,6 +10,7 @@ import attrs
 
 from healthgov.questions.changes import DOCUMENT, SUBJECT, FactChange, get, put, steps_of
 from healthgov.questions.remedies import Remedy, remedies
+from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
 from healthgov.rules.report import Mending
 from healthgov.rules.results import Result
 from healthgov.rules.ruleset import RuleSet
@@ -73,20 +74,27 @@ def _mended_too(
     for remedy, mends in sorted(several, key=lambda one: len(one[0].changes)):
         if remedy.escapes or (result.code, result.path) in mends or (effort is not None and effort.left <= 0):
             continue
-        if _tried(document, law, result, remedy.changes, effort) is Verdict.PASS:
+        if _tried(document, law, result, remedy.changes, effort) in _MENDED:
             mends.append((result.code, result.path))
 
 
 def _tried(
     document: object, law: RuleSet, result: Result, changes: tuple[FactChange, ...], effort: _Effort | None
-) -> Verdict | None:
-    """What the rule says of its subject once changes are made; ``None`` where a model refuses them."""
+) -> int:
+    """What the rule answers of its subject once changes are made, its number; a change that a model refuses mends nothing.
+
+    In the fast reading: by what mends others a rule may be asked again and again.
+    """
     if effort is not None:
         effort.spend(_WHOLE)
     changed = _changed(document, changes)
     if changed is None:
-        return None
-    return law.explain(result.rule, get({DOCUMENT: changed}, steps_of(result.path)), changed).verdict
+        return FAIL
+    subject = get({DOCUMENT: changed}, steps_of(result.path))
+    return law.number_until(law.built(result.rule), subject, changed)[0]
+
+
+_MENDED = (PASS, NOT_APPLICABLE)
 
 
 def _law(laws: Mapping[type, RuleSet], result: Result) -> RuleSet:
@@ -152,8 +160,8 @@ class _Looked:
         there = {DOCUMENT: self._document}
         if any(change.stated != (get(there, _standing(change)) is not None) for change in remedy.changes):
             return False
-        verdict = _tried(self._document, law, result, remedy.changes, self._effort)
-        return verdict is Verdict.PASS or (remedy.leaves_questions and verdict is Verdict.UNKNOWN)
+        number = _tried(self._document, law, result, remedy.changes, self._effort)
+        return number in _MENDED or (remedy.leaves_questions and number == UNKNOWN)
 
 
 def _standing(change: FactChange) -> tuple[str | int, ...]:

@@ -8,6 +8,7 @@ from healthgov.eu.gdpr.ages import alone_by_their_states, of_minors
 from healthgov.eu.gdpr.law import as_controller
 from healthgov.eu.gdpr.principles import NO_LIMIT, limited
 from healthgov.fr.deadlines import holidays_in, regional_holidays_in
+from healthgov.fr.personal_data.cameras import CameraRules
 from healthgov.fr.personal_data.formalities import FormalityRules, PriorFormalityRules
 from healthgov.fr.personal_data.frameworks import FrameworkRules
 from healthgov.fr.personal_data.heirs import HeirRules, asks_of_the_dead
@@ -26,6 +27,7 @@ __all__ = ["DataProtection"]
 
 
 class DataProtection(
+    CameraRules,
     RepresentativeRules,
     HeirRules,
     PatientRules,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from healthgov.eu.gdpr.law import answers_itself
 from healthgov.eu.gdpr.timeliness import made_by_now, to_be_answered
 from healthgov.fr.personal_data.patients import asks_medical_file
+from healthgov.fr.personal_data.texts import DECREE_2019_536_HEIRS
 from healthgov.fr.places import in_france
-from healthgov.fr.references import DECREE_2019_536_HEIRS, LIL_84
+from healthgov.fr.references import LIL_84
 from healthgov.models import HeirAim, Requester, RequestKind, RightsRequest
 from healthgov.questions import Question, ask_again, claimed, contested, either, since, when
 from healthgov.rules import RuleSet, rule

@@ -16,6 +16,10 @@ __all__ = [
     "CNIL_MR_DIRECTORY",
     "CNIL_PRACTICES",
     "CNIL_VIGILANCE",
+    "CSI_L251_2",
+    "CSI_L252_1",
+    "CSI_L252_4",
+    "DECREE_2019_536_HEIRS",
 ]
 
 
@@ -105,4 +109,37 @@ CNIL_PRACTICES = Reference(
     confidence=Confidence.SECOND_HAND,
     checked_on="2026-11-28",
     source="law firm, order of physicians and professional bodies that report its purposes, recipients, durations and measures",
+)
+CSI_L252_1 = Reference(
+    "Code of internal security, art. L252-1",
+    gist="cameras under this title are installed with the authorisation of the prefect",
+    version="2024-05-18",
+    url="https://www.legifrance.gouv.fr/codes/section_lc/LEGITEXT000025503132/LEGISCTA000025505424",
+    checked_on="2026-11-29",
+    source="the article in a copy of the official edition, as it stood on 18 May 2024",
+)
+CSI_L251_2 = Reference(
+    "Code of internal security, art. L251-2",
+    gist="places and establishments open to the public, for the safety of persons and goods",
+    version="LEGIARTI000041599395",
+    url="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000041599395",
+    confidence=Confidence.SECOND_HAND,
+    checked_on="2026-11-29",
+    source="its opening in the wording of 2020, and art. R251-1 of 2023, which restates whom its last paragraphs reach",
+)
+CSI_L252_4 = Reference(
+    "Code of internal security, art. L252-4",
+    gist="cameras are authorised for five years, which may be renewed",
+    version="LEGIARTI000047569431",
+    url="https://legal.tricoteuses.fr/articles/LEGIARTI000047569431",
+    checked_on="2026-11-29",
+    source="the article in a public copy, which does not print its number",
+)
+DECREE_2019_536_HEIRS = Reference(
+    "Decree 2019-536 of 29 May 2019, art. 124",
+    gist="heirs prove to be such by an act of notoriety or a family record book",
+    url="https://www.legifrance.gouv.fr/loda/id/JORFTEXT000038528420",
+    confidence=Confidence.SECOND_HAND,
+    checked_on="2026-11-29",
+    source="a guide of 2022 for associations that receive legacies",
 )

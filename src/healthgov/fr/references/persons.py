@@ -21,7 +21,6 @@ __all__ = [
     "CONSO_L223_1_2026",
     "CPCE_L34_5",
     "DECREE_2019_341",
-    "DECREE_2019_536_HEIRS",
     "L1110_4",
     "L1111_7",
     "L1111_8_1",
@@ -100,14 +99,6 @@ LIL_82 = _lil(
 LIL_84 = _lil(
     "84 to 86",
     "rights end with death, and directives or heirs take over in part",
-)
-DECREE_2019_536_HEIRS = Reference(
-    "Decree 2019-536 of 29 May 2019, art. 124",
-    gist="heirs prove to be such by an act of notoriety or a family record book",
-    url="https://www.legifrance.gouv.fr/loda/id/JORFTEXT000038528420",
-    confidence=Confidence.SECOND_HAND,
-    checked_on="2026-11-29",
-    source="a guide of 2022 for associations that receive legacies",
 )
 DECREE_2019_341 = _personal(
     "Decree 2019-341 of 19 April 2019",
