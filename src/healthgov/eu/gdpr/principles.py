@@ -81,9 +81,9 @@ some_end = not_unlimited & ~claimed(
     )
 )
 endless_in_italy = (
-    of_whole(Organisation.country.is_(CountryCode("IT"))) & ~some_end & ~claimed(RetentionLimit.excessive)
+    of_whole(Organisation.country.is_in({CountryCode("IT")})) & ~some_end & ~claimed(RetentionLimit.excessive)
 )
-for_ever_by_law = RetentionLimit.record_type.is_("clinical_record").said(
+for_ever_by_law = RetentionLimit.record_type.is_in({"clinical_record"}).said(
     "a circular has clinical records kept without end", no="no limit is set, and the records are no clinical records"
 )
 """A circular of 1986 of the ministry of health has clinical records kept for ever in Italy; France says of its own."""
