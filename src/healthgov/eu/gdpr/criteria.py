@@ -22,6 +22,7 @@ from healthgov.eu.gdpr.empty_words import (
     AROUND,
     ENDINGS,
     ENDLESS,
+    LENGTHS,
     NEGATIONS,
     PUTS_OFF,
     STEMS_AROUND,
@@ -41,6 +42,7 @@ _SET_PHRASES = (
     r"|\b(?:a des|aux) fins (?:de )?\w+"
     r"|\bcontractual (?:(?:and|or) )?(?:\w+ )?obligations\b"
     r"|\b(?:permanent\w*|dauerhaft) (?:delet|eras|destr|remov|gelosch)\w*|\b(?:delet|eras|destr|remov)\w* permanent\w*"
+    r"|\b(?:supprim|effac|detrui)\w* definitivement"
     r"|\bcase[- ]by[- ]case\b|\bas the case may be\b|\bdepending on the case\b"
 )
 """What names nothing as a whole, though its words could."""
@@ -48,6 +50,7 @@ _FOR_EVER = r"\b(?:indefinitely|forever|indefiniment|illimitatamente|indefinidam
 """How long, of whatever is named beside it; what is said to be anonymous has no end to tell."""
 _OF_PURPOSE = ("zweck", "zwecke", "zwecken")
 """How German words for a kind of purpose end."""
+_NO_LENGTH = rf"\b(?:{'|'.join(NEGATIONS)}) (?:\w+ ){{0,2}}(?:{'|'.join(LENGTHS)})\b"
 _DENIED = rf"\b(?:{'|'.join(NEGATIONS)}) (?:\w+ )?(?:{'|'.join(ENDINGS)})\w*"
 _ENDLESS = (
     r"(?:kept |retained |stored |for an |period |conservees? |conservation |retention |pour une |duree )*"
@@ -109,11 +112,11 @@ def _read(words: str) -> tuple[bool, bool, bool]:
         word for word in said if word in PUTS_OFF or word.startswith(STEMS_PUTTING_OFF) or word.endswith(_OF_PURPOSE)
     }
     around = {word for word in said if word in AROUND or word in NEGATIONS or word.startswith(STEMS_AROUND)}
-    denied = bool(endless) and not said.isdisjoint(
-        NEGATIONS
-    )  # "not kept indefinitely" tells no end, and that there is one
+    # "Not kept indefinitely" tells that there is an end, and not which.
+    denied = bool(endless) and not said.isdisjoint(NEGATIONS)
     without_end = denials > 0 or (bool(endless) and not denied)
-    return without_end, bool(put_off) or denied, bool(said - endless - put_off - around)
+    none = (bool(said) and said <= set(NEGATIONS)) or re.search(_NO_LENGTH, left) is not None
+    return without_end, bool(put_off) or denied or none, bool(said - endless - put_off - around)
 
 
 def _plain(text: str) -> str:

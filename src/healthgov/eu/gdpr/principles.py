@@ -80,8 +80,11 @@ some_end = not_unlimited & ~claimed(
         says_no_end, yes="the criteria say that there is no end", no="the criteria do not say that there is no end"
     )
 )
-for_ever_by_law = of_whole(Organisation.country.is_(CountryCode("IT"))) & RetentionLimit.record_type.is_(
-    "clinical_record"
+endless_in_italy = (
+    of_whole(Organisation.country.is_in({CountryCode("IT")})) & ~some_end & ~claimed(RetentionLimit.excessive)
+)
+for_ever_by_law = RetentionLimit.record_type.is_in({"clinical_record"}).said(
+    "a circular has clinical records kept without end", no="no limit is set, and the records are no clinical records"
 )
 """A circular of 1986 of the ministry of health has clinical records kept for ever in Italy; France says of its own."""
 
@@ -206,7 +209,7 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         return when(
             as_controller,
             activity.retention.exist(none=NO_LIMIT)
-            & activity.retention.each(limited | (~some_end & ~claimed(RetentionLimit.excessive) & for_ever_by_law)),
+            & activity.retention.each(either(endless_in_italy, for_ever_by_law, limited)),
         )
 
     @rule("EU-GDPR-18", gdpr("5(1)(e)"), since=APPLICABLE, severity=Severity.MINOR)
