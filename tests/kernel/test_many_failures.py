@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from healthgov.facts import Fact, fact, model
+from healthgov.questions.remedies import remedies
 from healthgov.rules import RuleSet, Severity, check, mending, rule
 from healthgov.texts import Reference
 
@@ -89,3 +90,28 @@ def test_what_weighs_most_is_looked_at_first(searches, monkeypatch):
     assert {code for code, _, _ in mended(hurried)} == {"EX-02"}
     assert set(searches) == {"EX-02"}
     assert len(hurried.remedies) >= len(whole.near_remedies)  # who asks for all of them waits for all
+
+
+def test_what_heeds_the_law_is_not_crowded_out():
+    """However many circumstances would make it ask nothing: what heeds it is told, though it takes more changes."""
+
+    @model
+    class Booth:
+        """A booth with many ways out."""
+
+        a: Fact[bool] = fact("Is it a?", circumstance=True)
+        b: Fact[bool] = fact("Is it b?", circumstance=True)
+        c: Fact[bool] = fact("Is it c?", circumstance=True)
+        d: Fact[bool] = fact("Is it d?", circumstance=True)
+        e: Fact[bool] = fact("Is it e?", circumstance=True)
+        f: Fact[bool] = fact("Is it f?", circumstance=True)
+        g: Fact[bool] = fact("Is it g?", circumstance=True)
+        h: Fact[bool] = fact("Is it h?", circumstance=True)
+        clean: Fact[bool] = fact("Is it clean?")
+        dry: Fact[bool] = fact("Is it dry?")
+
+    out = Booth.a | Booth.b | Booth.c | Booth.d | Booth.e | Booth.f | Booth.g | Booth.h
+    booth = Booth(**dict.fromkeys([*"abcdefgh", "clean", "dry"], False))
+    found = remedies(out | (Booth.clean & Booth.dry), booth, as_of=TODAY)
+    assert [[change.path for change in one.changes] for one in found if not one.escapes] == [["clean", "dry"]]
+    assert len(found) == 8

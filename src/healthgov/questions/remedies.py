@@ -109,7 +109,9 @@ def remedies(
         changes = tuple(_seen_from(search.base, change) for change in dated)
         remedy = Remedy(changes, escapes=state.escapes, leaves_questions=leaves_questions)
         told.setdefault(tuple((change.steps, change.needed, change.adds) for change in remedy.changes), remedy)
-    return tuple(sorted(told.values(), key=_last_resort))[:_MOST]
+    best = sorted(told.values(), key=_last_resort)
+    kept = sorted(best, key=lambda remedy: remedy.escapes)[:_MOST]  # what heeds the law is not crowded out
+    return tuple(remedy for remedy in best if remedy in kept)
 
 
 def _last_resort(remedy: Remedy) -> tuple[bool, bool]:
