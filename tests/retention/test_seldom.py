@@ -28,6 +28,7 @@ from healthgov.retention import (
     until,
 )
 from healthgov.retention.rows import UNSURE
+from healthgov.retention.schedules.near import near_keys
 from healthgov.retention.terms.prepared import prepared
 from healthgov.retention.words import summary
 from healthgov.verdicts import Verdict
@@ -287,3 +288,25 @@ def test_what_is_no_study_is_under_the_text_of_the_day(version_on):
     assert Studies(as_of="2014-12-31").policy("letter", version_on=version_on) is Studies.letter
     with pytest.raises(NotInForceError):
         Studies(as_of="2015-01-01").policy("letter", version_on=version_on)
+
+
+KEYS = {f"ward_file_{number}": (attrs.evolve(MINIMUM, title=f"register of boats {number}"),) for number in range(1, 6)}
+
+
+@pytest.mark.parametrize(
+    ("key", "near"),
+    [
+        ("ward_file", ["ward_file_5", "ward_file_4", "ward_file_3"]),
+        ("ward_file_1", ["ward_file_1", "ward_file_5", "ward_file_4"]),
+        ("boats", ["ward_file_1", "ward_file_2", "ward_file_3"]),
+        ("Register of BOATS", ["ward_file_1", "ward_file_2", "ward_file_3"]),
+        ("boa", ["ward_file_1", "ward_file_2", "ward_file_3"]),
+        ("bo", []),
+        ("boats 4", ["ward_file_1", "ward_file_2", "ward_file_3"]),
+        ("boats of elsewhere", []),
+        ("", []),
+    ],
+)
+def test_three_keys_are_near_at_most(key, near):
+    """By how they are written, or else by the words of their titles that are no shorter than three letters."""
+    assert near_keys(key, KEYS) == near
