@@ -61,7 +61,7 @@ AROUND = frozenset(
     rule rules applying force local national federal state european eu french belgian german italian swiss spanish
     clinical medical professional administrative statistical security historical operational tax accounting controller
     organisation organization company own basis set forth laid down governed privacy notice under due out lifetime s
-    reason reasons ongoing valid lawful review reviewed practice practices industry use used using disputes agreements
+    reason reasons ongoing valid lawful review reviewed practice practices industry used disputes agreements
     management internal here below above mentioned stated keeping amount based taking account reporting considering
     apply applies concerned country countries safely securely operate further conditions outlined connection provisions
     conformity stipulated fairly periodically fair ensure order comply complies complying compliance carry carried
