@@ -21,6 +21,7 @@ import pydantic
 import yaml
 
 from healthgov.documents import dumps, load, loads, structure, unstructure
+from healthgov.durations import Length
 from healthgov.errors import InvalidDocumentError
 from healthgov.facts import hints, is_model, required
 from healthgov.kinds import CategoryCode, CountryCode
@@ -30,7 +31,8 @@ from healthgov.periods import Period
 EXAMPLES = Path(__file__).parents[1] / "examples"
 Country = typing.Annotated[str, pydantic.Field(pattern=r"^[A-Z]{2}$")]
 Category = typing.Annotated[str, pydantic.Field(pattern=r"^[a-z_]+(\.[a-z_]+)*$")]
-Length = typing.Annotated[str, pydantic.Field(pattern=r"^P([0-9]+Y)?([0-9]+M)?([0-9]+D)?$")] | dict[str, int]
+Days = typing.Annotated[str, pydantic.Field(pattern=r"^P([0-9]+Y)?([0-9]+M)?([0-9]+D)?$")] | dict[str, int]
+Hours = typing.Annotated[str, pydantic.Field(pattern=r"^PT([0-9]+H)?([0-9]+M)?$")] | Days
 
 
 @functools.cache
@@ -46,7 +48,14 @@ def peer(kind):
 
 def alike(hint):
     """The type of a field, for pydantic."""
-    simple = {CountryCode: Country, CategoryCode: Category, Period: Length, str: str, bool: pydantic.StrictBool}
+    simple = {
+        CountryCode: Country,
+        CategoryCode: Category,
+        Period: Days,
+        Length: Hours,
+        str: str,
+        bool: pydantic.StrictBool,
+    }
     simple |= {int: pydantic.StrictInt, float: pydantic.StrictFloat, date: date, datetime: datetime}
     if hint in simple:
         return simple[hint]

@@ -29,10 +29,10 @@ def added(start: date | datetime, period: Any) -> date | None:
 
     Of hours after a day, of which nobody knows the hour, it is the last day on which they may run out.
     """
-    if isinstance(period, Elapsed) and not isinstance(start, datetime):
-        period = days(period.most_days)
+    in_hours = isinstance(period, Elapsed) and not isinstance(start, datetime)
+    length: Any = days(period.most_days) if in_hours else period
     try:
-        end: date = start + period
+        end: date = start + length
     except (CalendarEndError, OverflowError):
         return None
     return end
