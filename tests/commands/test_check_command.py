@@ -150,6 +150,10 @@ def test_filters_show_a_part_and_change_no_verdict(healthgov, examples):
     assert code == 1
     assert "17 not met" in out
     assert out.count("  ✗ FR-") == 8
+    for format_ in ("text", "markdown"):
+        _, whole, _ = healthgov("check", clinic, *HDS, "--format", format_)
+        _, out, _ = healthgov("check", clinic, *HDS, "--only", "fail", "--format", format_)
+        assert ("Questions to ask" in whole, "Questions to ask" in out) == (True, False)
     _, out, _ = healthgov("check", clinic, *HDS, "--only", "fail,waived", "--format", "json", "--no-advice")
     report = json.loads(out)
     assert {finding["verdict"] for finding in report["sections"][0]["findings"]} == {"fail"}

@@ -54,7 +54,8 @@ def _lines(report: Report, language: str) -> Iterator[str]:
     failing, others = failing_first(report.sections)
     for section in failing:
         yield from _section(section, names, language)
-    yield from _questions(made, names, language)
+    if report.questions:  # of a part that shows nothing unknown, none
+        yield from _questions(made, names, language)
     for section in (*others, *(one for one in report.sections if one.departures and not one.assessed)):
         yield from _section(section, names, language)
     yield from _waivers(report, language)

@@ -41,7 +41,8 @@ def _lines(report: Report, language: str) -> Iterator[str]:
     for section in failing:
         yield ""
         yield from _section(section, standing[section], names, language)
-    yield from _questions(made, names, language)
+    if report.questions:  # of a part that shows nothing unknown, none
+        yield from _questions(made, names, language)
     for section in others:
         yield ""
         yield from _section(section, standing[section], names, language)
