@@ -266,7 +266,7 @@ class RightsRequest:
     )
     """By an act of notoriety or a family record book, in France."""
     done_for_heir: Fact[bool] = fact(
-        "Was given or done what was asked, as far as the aim needs it?",
+        "Was what the heir asked for given or done, as far as the aim needs it?",
         yes="what was asked was given or done",
         no="what was asked was refused",
         noun="whether what was asked was done",
