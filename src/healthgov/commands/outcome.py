@@ -81,7 +81,8 @@ class Baseline:
 
     def knows_law(self, section: Section) -> bool:
         """Whether the law was not assessed then either."""
-        return section.name in self._unassessed
+        whole = section.rule_set.part_of
+        return section.name in self._unassessed or (whole is not None and whole.__name__ in self._unassessed)
 
 
 def outcome(report: Report, fail_on: FailOn, new: Iterable[Result] | None = None, *, law: bool = True) -> int:
