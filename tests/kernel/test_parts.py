@@ -69,7 +69,7 @@ def test_what_was_not_assessed_is_said(clinic):
         "every other rule",
         "not assessed: nothing but FR-HDS-01, EU-GDPR-05 was asked for",
     )
-    for language, words in (("en", "nothing but FR-HDS-01"), ("fr", "la demande ne porte que sur FR-HDS-01")):
+    for language, words in (("en", "nothing but FR-HDS-01"), ("fr", "la demande ne portant que sur FR-HDS-01")):
         for renderer in (text, markdown, json, sarif, html):
             assert words in " ".join(renderer.render(report, language=language).split())
     assert not summary(asked(clinic, fr.Hds)).left_out

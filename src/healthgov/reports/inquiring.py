@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -76,7 +77,7 @@ def inquiries_of(report: Report, language: str, names: Names) -> tuple[Inquiry, 
         Inquiry(
             ask=ask,
             who=who,
-            places=tuple((path, names.way(path)) for path in one.places),
+            places=tuple((path, names.way(path)) for path in _in_order(one.places)),
             codes=tuple(one.codes),
             severity=max(weight.get(code, Severity.MAJOR) for code in one.codes),
             depends=one.depends,
@@ -90,6 +91,17 @@ def inquiries_of(report: Report, language: str, names: Names) -> tuple[Inquiry, 
             key=lambda one: (one.depends, -one.severity, -len(one.codes), -len(one.places)),
         )
     )
+
+
+def _in_order(paths: Iterable[str]) -> list[str]:
+    """Places in the order of the document, so that what is asked of the same things stands together."""
+    kinds: dict[str, int] = {}
+    for path in paths:
+        kinds.setdefault(_NUMBER.sub("", path), len(kinds))
+    return sorted(paths, key=lambda path: (kinds[_NUMBER.sub("", path)], *map(int, _NUMBER.findall(path))))
+
+
+_NUMBER = re.compile(r"(?<=\[)\d+(?=\])")
 
 
 def _unknown(paths: Iterable[str], names: Names) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from healthgov.evidence import force_words, sureness_words
+from healthgov.evidence import address, force_words, sureness_words
 from healthgov.findings import Finding
 from healthgov.findings.reasons import reasons
 from healthgov.languages import beginning, say, translated
@@ -275,7 +275,7 @@ def _cite(cites: tuple[Reference, ...], language: str) -> dict[str, str]:
     return {
         "cite": together(cites, language),
         "gist": say(first.gist, None, language) if first.gist else "",
-        "url": first.url if first.url.startswith(("https://", "http://")) else "",
+        "url": address(first, language) if first.url.startswith(("https://", "http://")) else "",
         "known": _known(first, language),
     }
 
