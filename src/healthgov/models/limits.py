@@ -69,6 +69,18 @@ class RetentionLimit:
         no="the public archives did not agree on the period",
     )
     """Of public archives whose length stands in a table of management and in no text."""
+    other_law: Fact[bool] = fact(
+        "Does a text that no schedule here knows have these data kept so long, such as the law on archives of a State?",
+        yes="a text that no schedule here knows is said to have these data kept so long",
+        no="no other text has these data kept so long",
+        noun="whether another text has the data kept so long",
+    )
+    """A duty to keep, or a leave, of the Union or of a State whose law is not modelled: it lifts what caps a period."""
+    other_law_reaches: Fact[bool] = fact(
+        "Was that other text read, and does it have these very data kept for as long as is stated?",
+        yes="the other text was read, and has these very data kept for so long",
+        no="the other text does not have these very data kept for so long, or was not read",
+    )
     excessive: Fact[bool] = fact(
         "Was the period found longer than the purpose needs?",
         yes="the period is longer than the purpose needs",

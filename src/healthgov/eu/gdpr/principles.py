@@ -31,6 +31,7 @@ from healthgov.models import (
     KeyHolder,
     LegalBasis,
     Organisation,
+    OrganisationKind,
     ProcessingActivity,
     Pseudonymisation,
     Purpose,
@@ -88,9 +89,17 @@ for_ever_by_law = RetentionLimit.record_type.is_in({"clinical_record"}).said(
 )
 """A circular of 1986 of the ministry of health has clinical records kept for ever in Italy; France says of its own."""
 
-limited = (
+by_other_law = claimed(RetentionLimit.other_law) & RetentionLimit.other_law_reaches
+"""A text that is not modelled has the data kept so long: it is asked whether it was read, and reaches them."""
+text_unread = (
+    of_whole(claimed(Organisation.public_body | Organisation.kind.is_(OrganisationKind.PUBLIC_AUTHORITY)))
+    & ~some_end
+    & ~claimed(RetentionLimit.other_law.stated())
+    & ask_again(RetentionLimit.other_law)
+)
+"""No end is set for what a public body keeps: the law on archives of its State may have it kept for ever."""
+has_an_end = (
     some_end
-    & ~claimed(RetentionLimit.excessive)
     & when(
         ~claimed(RetentionLimit.record_type.stated()),
         ~claimed(~RetentionLimit.justified)
@@ -103,6 +112,11 @@ limited = (
     ).said("a period or criteria are set", no="neither a period nor criteria are set")
 )
 """A set of data has a period of its own, a type of record of a schedule, or criteria for its end."""
+not_excessive = ~claimed(RetentionLimit.excessive)
+limited = not_excessive & (by_other_law | has_an_end)
+"""It has an end; or a text that is not modelled has the data kept without one, or for so long."""
+limited_abroad = not_excessive & (by_other_law | text_unread | has_an_end)
+"""The same, where the schedule of the State is not known to the rule."""
 
 
 serves = Organisation.activities.where(ProcessingActivity.id.among(DigitalPlatform.activities))
@@ -204,12 +218,13 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         needs reasons the schedule says. A criterion from which no end follows, such as "as long
         as necessary", is none. Applies to professional contacts like to any named person, and to data called anonymous
         until that is shown. A minimum alone, such as "at least one year", is none either. In Italy a circular has clinical
-        records kept for ever: where no end is set there, the type of record is asked for. GDPR, art. 5(1)(e) and recital 26.
+        records kept for ever: where no end is set there, the type of record is asked for. Elsewhere a public body that
+        sets no end is asked whether a text, such as the law on archives of its State, has the data kept for ever. What another text is said to have kept so long passes once that text was read. GDPR, art. 5(1)(e) and recital 26.
         """
         return when(
             as_controller,
             activity.retention.exist(none=NO_LIMIT)
-            & activity.retention.each(either(endless_in_italy, for_ever_by_law, limited)),
+            & activity.retention.each(either(endless_in_italy, for_ever_by_law | by_other_law, limited_abroad)),
         )
 
     @rule("EU-GDPR-18", gdpr("5(1)(e)"), since=APPLICABLE, severity=Severity.MINOR)
