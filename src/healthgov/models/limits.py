@@ -46,6 +46,12 @@ class RetentionLimit:
         "From which criteria does the end of retention follow?", noun="the criteria of retention", personal=True
     )
     """No number, but criteria from which the end follows, in words."""
+    end_told: Fact[bool] = fact(
+        "Can the persons tell from these criteria when their data go?",
+        yes="the persons can tell from the criteria when their data go",
+        no="the persons cannot tell from the criteria when their data go",
+    )
+    """Of words that name no event, number, age or text that is known here, another language among them."""
     unlimited: Fact[bool] = fact(
         "Are these data kept without any limit?",
         yes="the data are kept without limit",

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.criteria import SAYS_AN_END, SAYS_NONE, says_an_end, says_no_end
+from healthgov.eu.gdpr.criteria import (
+    MAY_SAY_ONE,
+    SAYS_AN_END,
+    SAYS_NONE,
+    may_say_an_end,
+    says_an_end,
+    says_no_end,
+)
 from healthgov.eu.gdpr.law import (
     APPLICABLE,
     DataProtectionLaw,
@@ -73,6 +80,12 @@ at_the_latest = either(
 )
 """A last day follows; who states only a minimum is asked for it."""
 
+told_in_other_words = (
+    claimed(RetentionLimit.criterion.that(may_say_an_end, yes=MAY_SAY_ONE, no=SAYS_NONE))
+    & ~claimed(~RetentionLimit.end_told)
+    & ~claimed(RetentionLimit.least.stated())
+)
+"""Criteria in words that name no end that is known: whoever wrote them is asked whether persons can tell."""
 not_unlimited = (~claimed(RetentionLimit.unlimited)).said(
     "a limit is set", no="no limit is set; every legal basis has one, professional contacts included"
 )
@@ -108,7 +121,7 @@ has_an_end = (
     & (
         claimed(RetentionLimit.record_type.stated())
         | claimed(RetentionLimit.criterion.that(says_an_end, yes=SAYS_AN_END, no=SAYS_NONE))
-        | at_the_latest
+        | either(told_in_other_words, claimed(RetentionLimit.period.stated()) | RetentionLimit.end_told, at_the_latest)
     ).said("a period or criteria are set", no="neither a period nor criteria are set")
 )
 """A set of data has a period of its own, a type of record of a schedule, or criteria for its end."""
@@ -216,7 +229,9 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         whatever the legal basis, for a period found excessive, or one of one's own that is said to be longer without
         reasons; one of one's own that is longer than a life asks for reasons. Whether a period beside a type of record
         needs reasons the schedule says. A criterion from which no end follows, such as "as long
-        as necessary", is none. Applies to professional contacts like to any named person, and to data called anonymous
+        as necessary", or as long as the processing lasts, is none: one counts that names an event, an age, a number, a
+        text, or a relation that ends, such as a contract. Of other words it is asked whether persons can tell. Applies to
+        professional contacts like to any named person, and to data called anonymous
         until that is shown. A minimum alone, such as "at least one year", is none either. In Italy a circular has clinical
         records kept for ever: where no end is set there, the type of record is asked for. Elsewhere a public body that
         sets no end is asked whether a text, such as the law on archives of its State, has the data kept for ever. What another text is said to have kept so long passes once that text was read. GDPR, art. 5(1)(e) and recital 26.
