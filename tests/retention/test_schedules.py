@@ -41,7 +41,7 @@ from healthgov.verdicts import Verdict
 EVENTS = ("a", "b", "c")
 PERIODS = st.one_of(st.integers(0, 120).map(years), st.integers(0, 60).map(months), st.integers(0, 400).map(days))
 ATOMS = st.builds(lambda p, e: p.after(e), PERIODS, st.sampled_from(EVENTS)) | st.builds(
-    end_of_year, st.sampled_from(EVENTS), PERIODS
+    end_of_year, st.sampled_from(EVENTS), PERIODS, last_month=st.just(12) | st.integers(1, 12)
 )
 TERMS = st.recursive(
     ATOMS,
