@@ -143,7 +143,7 @@ def named_after(file: str) -> list[str]:
 
 
 NEAREST = {
-    "questions": "tests/kernel/test_truth_tables.py tests/kernel/test_long_lists.py tests/kernel/test_search.py tests/kernel/test_sayings.py tests/kernel/test_search_bounds.py tests/kernel/test_by_hand.py tests/kernel/test_places_on_a_day.py tests/kernel/test_layout_bounds.py tests/kernel/test_sharing.py tests/kernel/test_covering.py tests/kernel/test_supposing.py tests/kernel/test_witness_places.py tests/kernel/test_questions.py tests/kernel/test_readings.py",
+    "questions": "tests/kernel/test_truth_tables.py tests/kernel/test_long_lists.py tests/kernel/test_search.py tests/kernel/test_sayings.py tests/kernel/test_search_bounds.py tests/kernel/test_by_hand.py tests/kernel/test_places_on_a_day.py tests/kernel/test_layout_bounds.py tests/kernel/test_sharing.py tests/kernel/test_covering.py tests/kernel/test_supposing.py tests/kernel/test_witness_places.py tests/kernel/test_examples_found.py tests/kernel/test_questions.py tests/kernel/test_readings.py",
     "rules": "tests/kernel/test_worst_of_all.py tests/kernel/test_reports_compared.py tests/kernel/test_rule_parts.py tests/kernel/test_waived_places.py tests/kernel/test_rules.py",
     "findings": "tests/kernel/test_findings.py tests/kernel/test_findings_told.py",
     "facts": "tests/kernel/test_facts.py tests/kernel/test_annotations.py tests/kernel/test_doors.py tests/kernel/test_questions.py",
