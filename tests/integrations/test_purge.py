@@ -91,7 +91,7 @@ def by_hand(engine, models):
                 "private_practice_record",
                 birth=patient.born,
                 last_contact=None if under_way else max((visit.ended for visit in visits), default=None),
-                undated=["last_contact"] if under_way else [],
+                not_yet=["last_contact"] if under_way else [],
                 **facts,
             )
             if answer.verdict is Verdict.PASS and {bill.id for bill in bills} <= free:
@@ -158,7 +158,7 @@ def test_a_receipt_holds_no_personal_value(store, application):
         ("INSERT INTO hold (patient_id, since) VALUES ({id}, '2026-11-01')", "hold"),
         ("INSERT INTO claim (patient_id, lodged) VALUES ({id}, '2026-11-01')", "claim"),
         ("INSERT INTO visit (patient_id, ended, status) VALUES ({id}, '2026-11-01', 'done')", "not_due"),
-        ("INSERT INTO visit (patient_id, status) VALUES ({id}, 'done')", "unknown"),
+        ("INSERT INTO visit (patient_id, status) VALUES ({id}, 'done')", "not_due"),
         ("UPDATE patient SET born = '2020-01-01' WHERE id = {id}", "dates"),
         ("INSERT INTO invoice (patient_id, year_end) VALUES ({id}, '2025-12-31')", "referenced"),
     ],

@@ -133,11 +133,13 @@ def _negated(search: Search, question: Any, states: list[State], places: Places)
         if search.passes(question, state, places):
             yield state
             continue
-        emptied = none_of(search, items, state, places)
-        if emptied is not None and (search.free or get(state.roots, emptied.changes[-1].steps) is None):
-            yield emptied
         found = list_at(items, state, places)
-        if found is None or items.condition is None:
+        if found is None:
+            continue
+        emptied = none_of(search, items, state, places)
+        if emptied is not None and (search.free or get(state.roots, found[0]) is None):
+            yield emptied
+        if items.condition is None:
             continue
         several = [state]
         for index in range(len(get(state.roots, found[0]) or ())):

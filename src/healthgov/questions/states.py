@@ -10,12 +10,11 @@ from typing import Any, TypeVar
 
 import attrs
 
-from healthgov.errors import HealthgovError
 from healthgov.findings import Finding
 from healthgov.languages import in_all
 from healthgov.periods import Day
 from healthgov.questions.asking import Asking
-from healthgov.questions.by_hand import ByHand
+from healthgov.questions.by_hand import UNREADY, ByHand
 from healthgov.questions.candidates import constants, is_circumstance, is_identity
 from healthgov.questions.changes import (
     DOCUMENT,
@@ -161,7 +160,7 @@ class Search:
             self.patience()
         try:
             return ask()
-        except (HealthgovError, ArithmeticError, LookupError, TypeError, ValueError):
+        except UNREADY:
             if _has_by_hand(question):
                 return None
             raise
