@@ -82,6 +82,13 @@ def test_a_pass_of_one_rule_is_no_pass_of_all(clinic):
     assert "nothing but FR-HDS-01 was asked for" in " ".join(str(report).splitlines()[:6])
 
 
+def test_a_page_says_so_at_a_glance(clinic):
+    """Beside the verdict, and not among its limits alone."""
+    page = html.render(asked(clinic, *fr.Hds.only("FR-HDS-01")), language="fr")
+    assert "la demande ne portant que sur FR-HDS-01" in page[: page.index('id="do"')]
+    assert "la demande ne portant que" not in html.render(asked(clinic, fr.Hds), language="fr")
+
+
 def test_a_rule_that_is_not_in_force_says_so(clinic):
     """It is not said that it reaches nothing here."""
     off = type("Ours", (fr.Hds,), {"french_support": fr.Hds.french_support.disabled(because="note 12")})

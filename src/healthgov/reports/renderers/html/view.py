@@ -111,7 +111,9 @@ def _laws(made: Summary, report: Report, language: str) -> list[dict[str, Any]]:
         ]
         state = law.verdict.value if law.assessed else "unknown" if law.reaches else "does not apply"
         found.append({"title": beginning(law.title), "name": law.name, "state": state, "why": law.why, "parts": parts})
-    return found
+    # A pass of one rule must not be read as one of all: at a glance too, what nobody asked for is said.
+    rest = ({"title": beginning(one.title), "name": "", "why": one.why, "parts": ()} for one in made.left_out)
+    return found + [{**one, "state": "does not apply"} for one in rest]
 
 
 def _titles(report: Report, language: str) -> Mapping[str, str]:
