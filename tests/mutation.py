@@ -36,16 +36,16 @@ from .mutating import BROKEN, BYTES, Judged, Memory, Order, compiles, in_a_fork,
 
 ROOT = Path(__file__).parents[1]
 PACKAGE, PRISTINE = "src/healthgov", "as-it-was"
-KERNEL = "tests/kernel tests/test_closed_rooms.py tests/test_ends_of_the_calendar.py"
+KERNEL = "tests/kernel tests/test_closed_rooms.py tests/test_ends_of_the_calendar.py tests/test_loaded_on_demand.py"
 LAW = (
     "tests/law/test_cases.py tests/law/test_organisation.py tests/law/test_small_documents.py tests/decisions "
     "tests/law/test_days.py tests/law/test_scope.py "
     "tests/law/test_traps.py tests/law/test_claims.py tests/law/test_outside.py tests/law/test_parts_alone.py "
     "tests/law/test_public_holidays.py tests/law/test_certification_procedure.py tests/law/test_by_the_facts.py tests/law/test_approaches.py tests/law/test_told_in_time.py tests/law/test_texts.py tests/law/test_whole_organisations.py tests/law/test_floors.py tests/law/test_client.py "
-    "tests/test_registers.py tests/test_deadlines.py tests/test_categories.py tests/test_territories.py"
+    "tests/test_registers.py tests/test_deadlines.py tests/test_categories.py tests/test_territories.py tests/test_loaded_on_demand.py"
 )
 CASES = "tests/law/test_cases.py tests/law/test_organisation.py tests/law/test_small_documents.py"
-KEPT = "tests/retention tests/tables tests/test_ends_of_the_calendar.py"
+KEPT = "tests/retention tests/tables tests/test_ends_of_the_calendar.py tests/test_loaded_on_demand.py"
 TESTS = {
     "fr/retention": f"{KEPT} tests/erasure tests/law/test_stated_periods.py",
     "fr": LAW,
@@ -143,7 +143,7 @@ def named_after(file: str) -> list[str]:
 
 
 NEAREST = {
-    "questions": "tests/kernel/test_truth_tables.py tests/kernel/test_long_lists.py tests/kernel/test_search.py tests/kernel/test_sayings.py tests/kernel/test_search_bounds.py tests/kernel/test_by_hand.py tests/kernel/test_places_on_a_day.py tests/kernel/test_layout_bounds.py tests/kernel/test_sharing.py tests/kernel/test_covering.py tests/kernel/test_supposing.py tests/kernel/test_witness_places.py tests/kernel/test_questions.py tests/kernel/test_readings.py",
+    "questions": "tests/kernel/test_truth_tables.py tests/kernel/test_long_lists.py tests/kernel/test_search.py tests/kernel/test_sayings.py tests/kernel/test_search_bounds.py tests/kernel/test_by_hand.py tests/kernel/test_places_on_a_day.py tests/kernel/test_layout_bounds.py tests/kernel/test_sharing.py tests/kernel/test_covering.py tests/kernel/test_supposing.py tests/kernel/test_witness_places.py tests/kernel/test_examples_found.py tests/kernel/test_questions.py tests/kernel/test_readings.py",
     "rules": "tests/kernel/test_worst_of_all.py tests/kernel/test_reports_compared.py tests/kernel/test_rule_parts.py tests/kernel/test_waived_places.py tests/kernel/test_rules.py",
     "findings": "tests/kernel/test_findings.py tests/kernel/test_findings_told.py",
     "facts": "tests/kernel/test_facts.py tests/kernel/test_annotations.py tests/kernel/test_doors.py tests/kernel/test_questions.py",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import errno
 import io
 import multiprocessing
 import pickle
@@ -46,9 +47,16 @@ ERRORS = [
     errors.CalendarEndError.past(),
     errors.CalendarEndError.before(),
     errors.NoDocumentError.for_remedies(),
+    errors.NoDocumentError.for_turns(),
+    VerdictTruthError.for_text(),
     OutputError.is_input(),
+    OutputError.is_link(),
+    OutputError.is_special(),
     OutputError.disk_is_full(),
+    OutputError.is_too_large(),
 ]
+NAMED = 13
+"""How many errors are made by a word of their own."""
 
 
 def thrown(place: int) -> None:
@@ -67,6 +75,17 @@ def test_every_error_is_tried():
     """A new class of error is added above."""
     listed = {getattr(errors, name) for name in errors.__all__} - {Problem, errors.raise_alone} | {NotCompliantError}
     assert {type(error) for error in ERRORS} == listed
+
+
+def test_each_word_of_an_error_makes_one_that_is_told_from_all_others():
+    """By its class and what it says; an output that is not written also by the number that the system has for it."""
+    kinds = {getattr(errors, name) for name in errors.__all__} - {Problem, errors.raise_alone}
+    assert sum(isinstance(word, classmethod) for kind in kinds for word in vars(kind).values()) == NAMED
+    named = [error for error in ERRORS if type(error).__module__ == errors.__name__ and str(error) != "text"]
+    assert len({(type(error), str(error)) for error in named}) == len(named) == NAMED + 2  # two lists of problems
+    assert [error.errno for error in named if isinstance(error, OutputError)] == [
+        *(errno.EEXIST, errno.ELOOP, errno.EINVAL, errno.ENOSPC, errno.EFBIG)
+    ]
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)

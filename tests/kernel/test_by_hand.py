@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 
 import pytest
 
+from healthgov.documents import unstructure
 from healthgov.errors import CalendarEndError, DefinitionError
 from healthgov.findings import failed
 from healthgov.periods import Day, years
 from healthgov.questions import by_hand
 from healthgov.questions.by_hand import plain_parameters
-from healthgov.questions.reads import facts_seen
+from healthgov.questions.reads import facts_read, facts_seen
+from healthgov.questions.remedies import remedies
 from healthgov.questions.tree import Question
+from healthgov.questions.witnesses import witness
 from healthgov.rules import RuleSet, rule
 from healthgov.values import parameter
 from healthgov.verdicts import Doubt, Verdict
@@ -178,3 +182,29 @@ def either_way(_law, campaign, document):
 def test_what_a_function_reads_with_a_document_and_without():
     """Both are tried, with much stated and with little."""
     assert set(facts_seen(either_way, Campaign)) == {Campaign.named, Campaign.bulk, Campaign.calls, Campaign.quiet}
+
+
+UNREADY = [
+    *(CalendarEndError.past(), ZeroDivisionError(), OverflowError(), AttributeError(), KeyError(), IndexError()),
+    *(TypeError(), ValueError()),
+]
+
+
+@pytest.mark.parametrize("raised", [*UNREADY, RuntimeError()], ids=lambda error: type(error).__name__)
+def test_what_a_function_raises_of_things_made_up_ends_no_search(raised):
+    """It was not written for them: what it reads is seen all the same, and an example found; a fault of another kind is told."""
+
+    def odd(_law, campaign):
+        """Quiet, and named; it takes no loud one."""
+        if not campaign.quiet:
+            raise raised
+        return campaign.named
+
+    question, told = by_hand(odd), isinstance(raised, RuntimeError)
+    with pytest.raises(RuntimeError) if told else contextlib.nullcontext():
+        assert facts_read(question, Campaign) == (Campaign.quiet, Campaign.named)
+    with pytest.raises(RuntimeError) if told else contextlib.nullcontext():
+        assert unstructure(witness(question, Campaign, P, TODAY).subject) == {"quiet": True, "named": True}
+    with pytest.raises(RuntimeError) if told else contextlib.nullcontext():
+        [found] = remedies(question, Campaign(quiet=True, named=False), as_of=TODAY) or [None]
+        assert [change.path for change in found.changes] == ["named"]

@@ -13,10 +13,12 @@ import pycountry
 import pytest
 
 from healthgov.documents import structure
+from healthgov.durations import Length
 from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.facts import Fact, fact, facts_of, hints, holds, is_model, model, required
 from healthgov.facts.values import replaced
 from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
+from healthgov.lengths import length_of
 from healthgov.models import Organisation
 from healthgov.periods import Period, days, months, years
 
@@ -66,6 +68,13 @@ class Outer:
         if self.first_day is not None and self.last_day is not None and self.last_day < self.first_day:
             return "a last day that is not before the first"
         return None
+
+
+@model
+class Lasting:
+    """What lasts for hours, or for days."""
+
+    lasts: Fact[Length] = fact("How long does it last?")
 
 
 TAKEN = [
@@ -219,6 +228,28 @@ def test_refused(values):
         assert told.startswith(expected)
         assert told[len(expected) :][:1] in ("", ";", ",")
     assert "Canari" not in str(in_python.value) + str(in_document.value)
+
+
+def test_what_lies_far_beyond_a_bound_is_refused_as_what_lies_just_beyond():
+    """Of numbers, of parts, and of what a period counts; what was read by its last digits would be taken."""
+    for far in (0, 1, 2, 2**63, 2**64, 10**30):
+        for wrong in (
+            {"number": 2**63 + far},
+            {"number": -(2**63) - 1 - far},
+            {"ratio": 2**63 + far},
+            {"ratio": -(2**63) - 1 - far},
+        ):
+            with pytest.raises(InvalidDocumentError, match=next(iter(wrong))):
+                Outer(**wrong)
+        for count in (10**6 + far, -1 - far):
+            for unit in ("years", "months", "days"):
+                with pytest.raises(InvalidDocumentError, match="a period such as"):
+                    Outer(kept={unit: count})
+                with pytest.raises(ValueError, match="a length such as"):
+                    length_of({unit: count})
+        for spent in ({"minutes": 60 * 10**6 + far}, {"hours": 10**6 + far}, {"minutes": -far}, {"hours": -far}):
+            with pytest.raises(InvalidDocumentError, match="a length such as"):
+                Lasting(lasts=spent)
 
 
 def test_things_of_python_are_taken_in_python():

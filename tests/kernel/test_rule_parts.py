@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import enum
+import functools
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,7 +18,7 @@ from healthgov.periods import Period, years
 from healthgov.questions import by_hand, when
 from healthgov.rules import RuleSet, calendar, check, rule
 from healthgov.rules.bodies import bodies_on
-from healthgov.rules.builders import checked_title, cleaned, first_line, page_of
+from healthgov.rules.builders import checked_builder, checked_title, cleaned, first_line, page_of
 from healthgov.rules.places import places_of
 from healthgov.rules.plans import _OFTEN, often
 from healthgov.rules.subjects import openings, walk
@@ -130,6 +132,24 @@ def test_a_slip_in_the_function_of_a_rule_is_told(build, said):
     """Where it stands, with what may be meant."""
     with pytest.raises(DefinitionError, match=said):
         _asks(build)
+
+
+BUILDS = [
+    lambda _law: None,
+    lambda _law, _shop: None,
+    lambda _law, _shop, _former: None,
+    lambda _law, _shop, _former, _more: None,
+]
+
+
+@pytest.mark.parametrize("most", [2, 3])
+@pytest.mark.parametrize("plain", [True, False])
+def test_a_function_of_a_rule_takes_two_or_one_more(plain, most):
+    """Whether it is plain, or its signature has to tell: the law, the model, and of an override the former question."""
+    for takes, build in enumerate(BUILDS, 1):
+        given = build if plain else functools.wraps(build)(lambda *given, _build=build: _build(*given))
+        with contextlib.nullcontext() if 2 <= takes <= most else pytest.raises(DefinitionError, match="write `def"):
+            checked_builder(given, "EX-01", most=most)
 
 
 class Kind(enum.Enum):

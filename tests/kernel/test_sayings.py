@@ -8,9 +8,11 @@ from datetime import date, time
 import pytest
 
 from healthgov.languages import worded
+from healthgov.periods import days
 from healthgov.questions import by_hand, claimed, contested, of_whole, outside, settled, value, when
 from healthgov.questions.layout import SHORT
-from healthgov.questions.lists import Items
+from healthgov.questions.lists import Count, Extreme, Items
+from healthgov.questions.operands import ClaimedValue, Given, Operand, Outer, Sum
 from healthgov.questions.saying import clause, lines, sentence
 from healthgov.questions.sayings import _plural
 from healthgov.values import parameter
@@ -18,6 +20,26 @@ from kernel.test_readings import CLUB, TEXT, Campaign, Channel, Entity, Layer, W
 
 LAYERS, ENTITIES = Items(Campaign.layers), Items(Whole.entities)
 BOTH = frozenset({Channel.SMS, Channel.POST})
+
+
+CALLED = {
+    type(Campaign.starts_on): (Campaign.starts_on, "the start"),
+    Given: (value(date(2026, 11, 23), "the day of the law"), "the day of the law"),
+    Outer: (Campaign.starts_on.outer(), "the start"),
+    ClaimedValue: (Campaign.starts_on.claimed(otherwise=Campaign.ends_on), "the start"),
+    Sum: (Campaign.starts_on + days(3), "the start"),
+    Extreme: (LAYERS.latest(Layer.first_day), "the first day"),
+    Count: (LAYERS.count(), "their number"),
+}
+"""A value of each kind, and what it is called."""
+
+
+def test_every_value_is_called_something():
+    """Of whatever kind it is: that stands in the words of each comparison."""
+    kinds = [one for one in Operand.__subclasses__() if one.__module__.startswith("healthgov.")]
+    assert {*CALLED} == {*kinds}
+    for one, called in CALLED.values():
+        assert one.noun == called
 
 
 def a_host_is_named(law, layer):

@@ -310,13 +310,27 @@ def test_a_remedy_leaves_how_things_are():
     }
 
 
-def test_of_a_list_that_is_not_stated_there_may_be_none():
-    """What is asked of each is mended by saying so, and by each that is as it should be."""
-    question = Campaign.named & Campaign.layers.each(Layer.encrypted)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Campaign.layers.each(Layer.encrypted),
+        ~Campaign.layers.exist(),
+        ~Campaign.layers.some(Layer.encrypted),
+        ~Campaign.layers.where(Layer.encrypted).exist(),
+        ~Campaign.layers.where(Layer.encrypted).some(Layer.country.is_in({"FR"})),
+    ],
+    ids=range(5),
+)
+def test_of_a_list_that_is_not_stated_there_may_be_none(asked):
+    """What is asked of each is mended by saying so, after another change too; what is stated is not taken away."""
+    question = Campaign.named & asked
     told = remedies(question, Campaign(named=False), as_of=TODAY)
     assert [[(change.path, change.value) for change in one.changes] for one in told] == [
         [("named", True), ("layers", ())]
     ]
+    stated = Campaign(named=False, layers=[Layer(id="a", encrypted=True, country="FR")])
+    told = remedies(question, stated, as_of=TODAY)
+    assert not [change for one in told for change in one.changes if change.path == "layers"]
 
 
 ENTITIES = Items(Whole.entities)

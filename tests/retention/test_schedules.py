@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from groups import in_groups
 from healthgov import fr
 from healthgov.errors import DefinitionError, InvalidDocumentError, NotInForceError
 from healthgov.languages import translated
@@ -308,7 +309,7 @@ def test_gaps_are_answered_by_unknown(key):
     assert "contesté" in due.explain("fr")
 
 
-@pytest.mark.parametrize("policy", fr.Retention.policies, ids=lambda p: p.key)
+@in_groups(fr.Retention.policies, by=lambda policy: policy.key[0], named=lambda policy: policy.key)
 def test_every_policy_is_whole(policy):
     """Every policy cites its text, has words in both languages, and starts its clock with an event in words."""
     assert policy.cites

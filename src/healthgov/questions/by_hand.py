@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from datetime import date
 from typing import Any
 
-from healthgov.errors import CalendarEndError, DefinitionError, NotInForceError
+from healthgov.errors import CalendarEndError, DefinitionError, HealthgovError, NotInForceError
 from healthgov.findings import Finding, failed, join, missing, outside, passed
 from healthgov.periods import Day, date_of
 from healthgov.questions.asking import Asking
@@ -21,13 +21,17 @@ from healthgov.questions.tree import Question
 from healthgov.structs import changed, struct
 from healthgov.verdicts import Verdict
 
-__all__ = ["Answer", "ByHand", "View", "by_hand", "plain_parameters", "reading_noted", "thing_of"]
+__all__ = ["UNREADY", "Answer", "ByHand", "View", "by_hand", "plain_parameters", "reading_noted", "thing_of"]
 
 _noted: ContextVar[list[tuple[str, object]] | None] = ContextVar("noted", default=None)
 """Where what functions read is noted, as long as somebody wants to know: the path, and the fact."""
 
 Answer = Finding | Verdict | bool | None
 """What a function that answers by hand may return; ``None`` says that the answer is not known."""
+
+
+UNREADY = (HealthgovError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What a function may raise of things that a search made up: it was not written for them."""
 
 
 class ReadUnstated(Exception):  # noqa: N818  it ends in a finding, where the function was called

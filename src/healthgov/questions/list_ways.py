@@ -14,7 +14,7 @@ from healthgov.questions.lists import Covered, Each, Has, Items, Negated, Some, 
 from healthgov.questions.reading import Unstated, limit_of
 from healthgov.questions.script import FAIL
 from healthgov.questions.slots import listed, slots
-from healthgov.questions.states import Places, Search, State, Way, by_length, escaped
+from healthgov.questions.states import Places, Search, State, Way, by_length, escaped, opposite
 
 __all__ = ["LIST_WAYS"]
 
@@ -124,24 +124,26 @@ def _some(search: Search, question: Any, states: list[State], places: Places) ->
 def _negated(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
     if isinstance(question.child, Suffice):
         one = question.child
-        failing = search.ways(Some(one.items, ~one.child), states, places)
+        failing = search.ways(Some(one.items, opposite(one.child)), states, places)
         yield from failing
-        yield from search.ways(~one.without, failing, places)
+        yield from search.ways(opposite(one.without), failing, places)
         return
     items = question.child.items
     for state in states:
         if search.passes(question, state, places):
             yield state
             continue
-        emptied = none_of(search, items, state, places)
-        if emptied is not None and (search.free or get(state.roots, emptied.changes[-1].steps) is None):
-            yield emptied
         found = list_at(items, state, places)
-        if found is None or items.condition is None:
+        if found is None:
+            continue
+        emptied = none_of(search, items, state, places)
+        if emptied is not None and (search.free or get(state.roots, found[0]) is None):
+            yield emptied
+        if items.condition is None:
             continue
         several = [state]
         for index in range(len(get(state.roots, found[0]) or ())):
-            several = search.ways(~items.condition, several, places_in(items, found[0], index, places))
+            several = search.ways(opposite(items.condition), several, places_in(items, found[0], index, places))
         yield from several
 
 

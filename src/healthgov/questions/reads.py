@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from healthgov.errors import HealthgovError
 from healthgov.periods import Day
 from healthgov.questions.asking import NoLaw
-from healthgov.questions.by_hand import ByHand, ReadUnstated, View
+from healthgov.questions.by_hand import UNREADY, ByHand, ReadUnstated, View
 from healthgov.questions.candidates import at_random
 from healthgov.questions.leaves import Compared
 from healthgov.questions.lists import Count, Covered, Each, Extreme, Has, Some, Suffice
@@ -95,6 +94,6 @@ def facts_seen(question: ByHand, model: type, *, law: object = None) -> tuple[An
             arguments.append(None if share % 2 else Noting(thing, "/", noted))
         try:
             question.function(*arguments)
-        except (ReadUnstated, HealthgovError, AttributeError, LookupError, ValueError, TypeError):
+        except (ReadUnstated, *UNREADY):
             continue
     return tuple(noted)

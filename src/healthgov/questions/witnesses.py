@@ -117,7 +117,7 @@ def _answered(question: Question, numbers: tuple[int, ...], asked: Question, sea
 
 
 def _unknown(question: Question, search: Callable[..., Search]) -> Iterator[State]:
-    """States one or two facts short of an answer."""
+    """States one fact short of an answer."""
     first = search()
 
     def holds(state: State) -> bool:
@@ -129,13 +129,10 @@ def _unknown(question: Question, search: Callable[..., Search]) -> Iterator[Stat
     for asked, applying in itertools.product((question, ~question), (True, False)):
         one = search(applying=applying)
         for state in one.ways(asked, [one.before], one.places):
-            for count in (1, 2):
-                for left_out in itertools.combinations(state.changes, count):
-                    short: State | None = state
-                    for change in left_out:
-                        short = None if short is None else one.without(change, short)
-                    if short is not None and holds(short):
-                        yield one.shortest(short, holds)
+            for change in state.changes:
+                short = one.without(change, state)
+                if short is not None and holds(short):
+                    yield one.shortest(short, holds)
 
 
 def _start(question: Question, model: type, within: type | None) -> tuple[Any, Any] | None:

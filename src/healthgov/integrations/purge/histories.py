@@ -20,7 +20,7 @@ from healthgov.retention import Due, Hold, RetentionPolicy, due, due_at
 from healthgov.retention.histories import in_order, may_be_to_come
 from healthgov.verdicts import Verdict
 
-__all__ = ["KEPT", "Asker", "Clearance"]
+__all__ = ["KEPT", "UNDECIDED", "Asker", "Clearance"]
 
 KEPT = {
     "not_due": "the period is not over",
@@ -32,6 +32,8 @@ KEPT = {
     "referenced": "rows kept under another policy, or under none, point to it",
 }
 """Why a file is kept, by code."""
+UNDECIDED = ("unknown", "dates")
+"""The reasons that decide nothing: somebody has to say something, or to mend a day."""
 _ONCE = ("birth", "death")
 _FIRST, _LAST = timezone(timedelta(hours=14)), timezone(timedelta(hours=-12))
 """Where a day begins first, and ends last."""
