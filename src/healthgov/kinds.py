@@ -213,8 +213,6 @@ def _period(value: Any) -> Period:
 
 def _length(value: Any) -> Length:
     """A period, or hours and minutes that make no whole days."""
-    if type(value) is Elapsed:
-        return value
     in_time = (type(value) is str and value.startswith("PT")) or (
         type(value) is dict
         and value
@@ -222,7 +220,7 @@ def _length(value: Any) -> Length:
         and all(type(count) is int for count in value.values())
     )
     try:
-        found = length_of(value) if in_time else _period(value)
+        found = value if type(value) is Elapsed else length_of(value) if in_time else _period(value)
     except (Refused, ValueError):
         found = Elapsed(0)
     if type(found) is Period:
