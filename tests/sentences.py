@@ -213,7 +213,16 @@ def problems() -> Iterator[str]:
                 yield from _expected(expression, named, 4)
 
 
-_SAYING = {"unknown_field", "__check__", "for_extra", "_reason", "value_meant", "mapping_meant", "_day_meant"}
+_SAYING = {
+    "unknown_field",
+    "__check__",
+    "for_extra",
+    "_reason",
+    "value_meant",
+    "list_meant",
+    "mapping_meant",
+    "_day_meant",
+}
 """Functions that return what was expected."""
 _PLACES = 3
 

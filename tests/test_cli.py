@@ -358,7 +358,7 @@ def test_a_plan_at_the_end_of_the_calendar(healthgov, tmp_path):
     columns = ("--column", "last_contact=last_contact", "--column", "birth=birth")
     asked = ("--type", "hospital_medical_record", "--output", str(target), "--as-of", "9999-12-31", *columns)
     code, out, err = healthgov("retention", "plan", str(table), *asked)
-    assert (code, err) == (0, "")
+    assert (code, err) == (3, "")
     assert "refused" in out
     lines = target.read_text().splitlines()[1:]
     assert ["refused: a day whose periods" in line for line in lines] == [False, True, False, False]

@@ -7,6 +7,7 @@ import textwrap
 
 import pytest
 
+from groups import in_groups, law_of
 from healthgov import (
     Fact,
     Reference,
@@ -80,8 +81,7 @@ def documents(page):
     }
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("code", RULES)
+@in_groups(((code, language) for code in RULES for language in ("en", "fr")), by=law_of)
 def test_every_rule_has_a_page(code, language):
     """Title, words, facts and texts of every rule of shipped law."""
     one = RULES[code]

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import healthgov.languages
+from groups import in_groups, law_of
 from healthgov.languages.pages import below, digest, pages, told
 from sentences import RULE_SETS
 
@@ -71,7 +72,7 @@ ENGLISH_WORDS = re.compile(
 )
 
 
-@pytest.mark.parametrize("key", FRENCH, ids="-".join)
+@in_groups(((key,) for key in FRENCH), by=lambda key: law_of(key[0]), named="-".join)
 def test_french_typography(key):
     """As the catalogue: a space before ? ! : ; and inside guillemets, straight apostrophes, no English word."""
     words = re.sub(r"``[^`]*``|\d+:\d+|\b(EU|FR)-[A-Z]+-\d+", "x", FRENCH[key])
@@ -89,7 +90,7 @@ VERDICTS = {
 }
 
 
-@pytest.mark.parametrize("key", FRENCH, ids="-".join)
+@in_groups(((key,) for key in FRENCH), by=lambda key: law_of(key[0]), named="-".join)
 def test_french_tells_the_same_verdicts(key):
     """What the English says fails, passes or stays open, the French says too; and the same articles and codes."""
     english, french = ENGLISH_PAGES[key], " ".join(FRENCH[key].split())

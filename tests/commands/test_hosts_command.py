@@ -11,7 +11,7 @@ SLIPS = {
     ("region", "aws", "mars"): (3, "not known here: ask the host"),
     ("suited", "--host", "scalway"): (2, "did you mean 'Scaleway'"),
     ("suited", "--host", "ovh", "--site", "France"): (2, "did you mean FR?"),
-    ("suited", "--host", "ovh", "--as-of", "2024-01-01"): (0, "OVHcloud: the first statement is of 2024-10-24"),
+    ("suited", "--host", "ovh", "--as-of", "2024-01-01"): (3, "OVHcloud: the first statement is of 2024-10-24"),
     ("suited", "--host", "ovh", "--as-of", "2026-11-23"): (0, "on version 2.0"),
 }
 

@@ -87,7 +87,7 @@ def test_what_is_yet_to_come_is_said_of_a_record_and_of_a_table(healthgov, tmp_p
     table.write_text("seen,runs\n1990-01-01,no\n,yes\n1990-01-01,yes\n", encoding="utf-8")
     named = ["--column", "last_contact=seen", "--not-yet", "last_contact=runs", "--as-of", "2026-11-28"]
     named = ["--type", "hospital_medical_record", "--output", str(output), *named]
-    assert healthgov("retention", "plan", str(table), *named)[0] == 0
+    assert healthgov("retention", "plan", str(table), *named)[0] == 3
     assert [line.split(",")[-2] for line in output.read_text(encoding="utf-8").splitlines()[1:]] == [
         "true",
         "false",

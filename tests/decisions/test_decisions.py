@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-
 from decisions.replay import Decision, Mutation, asked, decisions, not_expressed, reported, score
+from groups import in_groups
 
 DECISIONS = [decision for decision in decisions() if decision.status != "annulled"]
 MUTATIONS = [(decision, mutation) for decision in DECISIONS for mutation in decision.mutations]
 
 
-@pytest.mark.parametrize("decision", DECISIONS, ids=lambda d: f"{d.id} {d.title}")
+@in_groups(DECISIONS, by=lambda decision: decision.family, named=lambda decision: f"{decision.id} {decision.title}")
 def test_decision(decision: Decision):
     """Every breach found is reported, and no point that was cleared."""
     report = decision.check()
@@ -20,7 +19,9 @@ def test_decision(decision: Decision):
     assert decision.must_ask <= asked(report), str(report)
 
 
-@pytest.mark.parametrize(("decision", "mutation"), MUTATIONS, ids=[f"{d.id} {m.name}" for d, m in MUTATIONS])
+@in_groups(
+    MUTATIONS, by=lambda decision, _: decision.family, named=lambda decision, mutation: f"{decision.id} {mutation.name}"
+)
 def test_mutation(decision: Decision, mutation: Mutation):
     """One fact changed: exactly the named findings come and go."""
     before = reported(decision.check())
@@ -32,7 +33,11 @@ def test_mutation(decision: Decision, mutation: Mutation):
         assert not mutation.goes & asked(report), str(report)
 
 
-@pytest.mark.parametrize("decision", [d for d in DECISIONS if d.document.get("country") != "FR"], ids=lambda d: d.id)
+@in_groups(
+    (one for one in DECISIONS if one.document.get("country") != "FR"),
+    by=lambda decision: decision.family,
+    named=lambda decision: decision.id,
+)
 def test_french_rules_are_silent_elsewhere(decision: Decision):
     """A case from another country hears nothing of French law."""
     assert not [code for code in reported(decision.check()) if code.startswith("FR-")]

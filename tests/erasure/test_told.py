@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from erasure.test_erasure import CASES, answer_of, holding
+from groups import in_groups
 from healthgov import erasure, fr
 from healthgov.eu.erasure import Exemption, Exercise, Fate, Ground, Line
 from healthgov.models import KeepingReasons
@@ -36,7 +37,7 @@ def test_what_is_told():
     assert told == WRITTEN.read_text(encoding="utf-8"), "run `python tests/erasure/test_told.py`"
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+@in_groups(CASES, by=lambda _: "all", named=lambda case: case["name"])
 def test_lines_are_found_by_what_becomes_of_them(case):
     """Those that go, stay and are to be asked, those that were wrongly destroyed; the worst of them counts for all."""
     answer = answer_of(case)

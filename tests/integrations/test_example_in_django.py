@@ -108,7 +108,8 @@ def by_hand(site):
             birth=born,
             death=died,
             last_contact=None if under_way else max(day(end) for (end,) in ends),
-            undated=["last_contact"] if under_way else [],
+            not_yet=["last_contact"] if under_way and not died else [],
+            undated=["last_contact"] if under_way and died else [],
             **facts,
         )
         if answer.verdict is Verdict.PASS and set(closed) <= free:

@@ -91,7 +91,7 @@ def by_hand(engine, models):
                 "private_practice_record",
                 birth=patient.born,
                 last_contact=None if under_way else max((visit.ended for visit in visits), default=None),
-                undated=["last_contact"] if under_way else [],
+                not_yet=["last_contact"] if under_way else [],
                 **facts,
             )
             if answer.verdict is Verdict.PASS and {bill.id for bill in bills} <= free:
@@ -158,7 +158,7 @@ def test_a_receipt_holds_no_personal_value(store, application):
         ("INSERT INTO hold (patient_id, since) VALUES ({id}, '2026-11-01')", "hold"),
         ("INSERT INTO claim (patient_id, lodged) VALUES ({id}, '2026-11-01')", "claim"),
         ("INSERT INTO visit (patient_id, ended, status) VALUES ({id}, '2026-11-01', 'done')", "not_due"),
-        ("INSERT INTO visit (patient_id, status) VALUES ({id}, 'done')", "unknown"),
+        ("INSERT INTO visit (patient_id, status) VALUES ({id}, 'done')", "not_due"),
         ("UPDATE patient SET born = '2020-01-01' WHERE id = {id}", "dates"),
         ("INSERT INTO invoice (patient_id, year_end) VALUES ({id}, '2025-12-31')", "referenced"),
     ],
@@ -444,7 +444,7 @@ def test_from_the_command_line(engine, tmp_path, root):
         DAY,
     ]
     planned = run("purge", *common, "--language", "fr")
-    assert planned.returncode == 0, planned.stderr
+    assert planned.returncode == 3, planned.stderr
     assert "private_practice_record, patient : " in planned.stdout
     assert "rien n'a été supprimé" in planned.stdout
     assert count(engine, "patient") == 250
@@ -478,7 +478,7 @@ def test_what_the_database_refuses(engine, tmp_path, root):
         return subprocess.run([*command, "--database", database, *more], capture_output=True, text=True, cwd=tmp_path, env=environment, check=False)  # noqa: S603  # fmt: skip
 
     carry_out = ("--execute", "--files", "files", "--receipt")
-    assert run(f"sqlite:///{file}").returncode == 0
+    assert run(f"sqlite:///{file}").returncode == 3
     patients = count(engine, "patient")
     engine.dispose()
     with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as other:

@@ -47,7 +47,7 @@ def test_what_is_due_goes_and_nothing_else(models):
     application, store = described(name="hospital"), DjangoStore()
     plan = make_plan(store, application, SCHEDULE)
     assert {step.table: len(step.units) for step in plan.steps} == {"hospital_invoice": 1, "hospital_patient": 1}
-    assert plan.steps[1].kept == {"referenced": 1, "unknown": 1, "not_due": 1}
+    assert plan.steps[1].kept == {"referenced": 1, "not_due": 2}
     assert models.Patient.objects.count() == 4
     receipt = execute(store, application, SCHEDULE, plan)
     assert verified(receipt, plan=plan) == ()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from healthgov.facts import Fact, fact, model
+from healthgov.questions.quantifiers import Each
 from healthgov.questions.remedies import remedies
 from healthgov.rules import RuleSet, Severity, check, mending, rule
 from healthgov.texts import Reference
+from healthgov.values import parameter
 
 TEXT = Reference("Example Act, art. 1", checked_on="2026-10-01")
 TODAY = "2026-11-23"
@@ -115,3 +117,57 @@ def test_what_heeds_the_law_is_not_crowded_out():
     found = remedies(out | (Booth.clean & Booth.dry), booth, as_of=TODAY)
     assert [[change.path for change in one.changes] for one in found if not one.escapes] == [["clean", "dry"]]
     assert len(found) == 8
+
+
+class Stricter(Law):
+    """The law of markets, as a state completes it."""
+
+    bright = rule("EX-03", TEXT, title="it is dry or wide")(Stand.dry | Stand.width.at_least(1))
+
+
+def test_what_a_state_says_as_the_union_does_is_looked_for_once(searches):
+    """One rule in two bodies of law fails for the same reasons: what mends one mends the other, and what is none is none."""
+    stands = [Stand(dry=True, width=1)]
+    found = check(Market(stands=stands), Law, Stricter, as_of=TODAY).near_remedies
+    assert [(one.codes, one.mends) for one in found] == [(("EX-01",), (("EX-01", "stands[0]"),) * 2)]
+    assert searches == ["EX-01"]
+
+
+def test_nothing_is_looked_for_twice_in_vain(searches, monkeypatch):
+    """Where no remedy is found of a rule at a place, the same rule of another body of law is not asked there again."""
+    monkeypatch.setattr(mending, "_TRIES", 1)
+    check(Market(stands=[Stand(dry=False, width=-99)], covered=False), Law, Stricter, as_of=TODAY).near_remedies  # noqa: B018
+    assert sorted(searches) == sorted(set(searches))
+
+
+def test_what_is_tried_often_is_compiled(monkeypatch):
+    """A question that is tried again and again is explained a few times at most, whatever it reads of its law.
+
+    What looks at a long list, which takes longer to explain than to compile, is explained once.
+    """
+    explained = []
+    known = Each.explain
+
+    def counted(question, asking):
+        explained.append(question)
+        return known(question, asking)
+
+    monkeypatch.setattr(Each, "explain", counted)
+
+    class Roofs(RuleSet, of=Market):
+        """Roofs."""
+
+        width = parameter("2020-01-01", 2, cites=[TEXT])
+
+        @rule("EX-09", TEXT)
+        def wide(law, _market):
+            """Each stand is wide enough or dry."""
+            return Market.stands.each(Stand.width.at_least(law.width) | Stand.dry)
+
+    few = check(Market(stands=[Stand(dry=False, width=1)] * 12), Roofs, as_of=TODAY)
+    assert few.near_remedies
+    assert len(explained) < 10
+    explained.clear()
+    many = check(Market(stands=[Stand(dry=False, width=1)] * 40), Roofs, as_of=TODAY)
+    many.near_remedies  # noqa: B018
+    assert len(explained) < 4

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pytest
-
+from groups import in_groups
 from healthgov import check
 from healthgov.commands.laws import bodies_of_country, default_bodies
 from healthgov.documents import schema, structure
@@ -51,7 +50,7 @@ def unanswerable(document: dict[str, Any], day: Any) -> list[str]:
     return [f"{question.fact}: {question.ask}" for question in asked if unknown_part(question.fact)]
 
 
-@pytest.mark.parametrize(("stem", "case"), CASES[::7], ids=named)
+@in_groups(CASES[::7], by=lambda stem, _: stem, named=lambda _, case: named(case))
 def test_each_question_can_be_answered(stem: str, case: dict[str, Any]):
     """In small documents."""
     document = changed(FILES[stem]["documents"][case["document"]], case.get("with") or {})

@@ -11,6 +11,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from effort import tries
+from groups import in_groups
 from healthgov.facts import is_model
 from healthgov.rules import RuleSet
 from healthgov.verdicts import Verdict
@@ -38,7 +39,7 @@ def test_case_files_are_read_as_yaml_says():
         assert json.dumps(read_yaml(path), default=str) == json.dumps(full, default=str), path.name
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+@in_groups(CASES, by=lambda case: case.rule, named=lambda case: case.name)
 def test_case(case: Case):
     """The rule gives the verdict, the doubt and the day the case file names."""
     rules = case.rule_set(as_of=case.as_of)

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import pytest
 
+from groups import in_groups, law_of
 from healthgov.documents import structure
 from healthgov.models import Organisation
 from healthgov.questions.changes import get, put
@@ -150,7 +150,7 @@ def test_every_day_of_the_law_is_tried():
     assert sorted(set(lacking)) == sorted(NOT_SHOWN), "run this file, and write the cases that are lacking"
 
 
-@pytest.mark.parametrize("code", SHOWN)
+@in_groups(SHOWN, by=law_of)
 def test_both_sides(code: str):
     """The case is answered as written on the day before, and on the day."""
     for line in SHOWN[code]:

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import pytest
 
+from groups import in_groups, law_of
 from healthgov import Verdict, check, fr
 from healthgov.documents import structure
 from healthgov.models import DigitalHealthService, HostingArrangement, Organisation
@@ -25,6 +25,7 @@ from law.cases import changed, copied, read_yaml
 OBLIGED = read_yaml(Path(__file__).parent / "obliged.yaml")["rules"]
 ALIKE = ("GP", "MQ", "GF", "RE", "YT", "MF", "BL", "PM")
 BY_EXTENSION = ("NC", "PF", "WF", "TF")
+FRENCH = [code for code in OBLIGED if OBLIGED[code]["place"] in ("france", "codes", "secrecy")]
 WHOLE = {rule.code: rules for rules in by_document.RULE_SETS for rule in rules.rules}
 FAILING: dict[str, list[Any]] = defaultdict(list)
 for one in (*by_document.CASES, *by_subject.CASES):
@@ -126,26 +127,26 @@ def test_every_rule_has_a_line():
     assert all(value in words[key] for line in OBLIGED.values() for key, value in line.items())
 
 
-@pytest.mark.parametrize("code", [code for code in OF_DOCUMENTS if code in codes(duty="controller")])
+@in_groups([code for code in OF_DOCUMENTS if code in codes(duty="controller")], by=law_of)
 def test_a_processor_does_not_fail_a_duty_of_controllers(code: str):
     """Breach, information, formalities, requests, limits, prospecting: whose data they are answers."""
     assert not [case.name for case in FAILING[code] if fails(case, processor)]
 
 
-@pytest.mark.parametrize("code", codes(duty="processor"))
+@in_groups(codes(duty="processor"), by=law_of)
 def test_a_controller_does_not_fail_a_duty_of_processors(code: str):
     """The contract with controllers, their instructions, their data after the end, their breach."""
     assert not [case.name for case in FAILING[code] if fails(case, controller)]
     assert any(fails(case, processor) for case in FAILING[code])
 
 
-@pytest.mark.parametrize("code", [code for code in OF_DOCUMENTS if code in codes(duty="everybody")])
+@in_groups([code for code in OF_DOCUMENTS if code in codes(duty="everybody")], by=law_of)
 def test_who_is_obliged_either_way_fails_either_way(code: str):
     """Security, transfers, the record, the officer bind processors too."""
     assert any(fails(case, processor) for case in FAILING[code])
 
 
-@pytest.mark.parametrize("code", ["FR-HDS-03", "FR-HDS-24"])
+@in_groups(["FR-HDS-03", "FR-HDS-24"], by=law_of)
 def test_who_hosts_for_others_does_not_fail_what_its_client_owes(code: str):
     """The client makes sure of the certificate and informs the patients."""
     for_others = structure({"id": "a", "activities": [{"id": "hosting", "role": "processor"}]}, Organisation).activities
@@ -154,14 +155,13 @@ def test_who_hosts_for_others_does_not_fail_what_its_client_owes(code: str):
     assert all(fails(case, activities=of_its_own) for case in FAILING[code])
 
 
-@pytest.mark.parametrize("code", [code for code in codes() if OBLIGED[code]["place"] in ("france", "codes", "secrecy")])
+@in_groups([code for code in codes() if OBLIGED[code]["place"] in ("france", "codes", "secrecy")], by=law_of)
 def test_french_rules_do_not_fail_a_german_clinic(code: str):
     """Care in Germany, persons in Germany."""
     assert not [case.name for case in FAILING[code] if fails(case, within("DE"), country="DE")]
 
 
-@pytest.mark.parametrize("territory", ALIKE)
-@pytest.mark.parametrize("code", [code for code in OBLIGED if OBLIGED[code]["place"] in ("france", "codes", "secrecy")])
+@in_groups(((code, territory) for code in FRENCH for territory in ALIKE), by=law_of)
 def test_overseas_is_france_wherever_france_is_asked(code: str, territory: str):
     """Where the law of metropolitan France applies like anywhere, what fails there fails here."""
     assert code in by_subject.NEVER_FAIL or any(
@@ -169,8 +169,7 @@ def test_overseas_is_france_wherever_france_is_asked(code: str, territory: str):
     )
 
 
-@pytest.mark.parametrize("territory", BY_EXTENSION)
-@pytest.mark.parametrize("code", [code for code in OBLIGED if OBLIGED[code]["place"] in ("france", "codes", "secrecy")])
+@in_groups(((code, territory) for code in FRENCH for territory in BY_EXTENSION), by=law_of)
 def test_the_codes_come_by_extension_to_some_territories(code: str, territory: str):
     """The law on information technology reaches them all (its art. 125); a code is contested, and never fails."""
     still = [case.name for case in FAILING[code] if fails(case, within(territory), country=territory)]
@@ -178,7 +177,7 @@ def test_the_codes_come_by_extension_to_some_territories(code: str, territory: s
     assert bool(still) is (place == "france" or (place == "secrecy" and territory == "WF")), still
 
 
-@pytest.mark.parametrize("code", [code for code in OF_DOCUMENTS if OBLIGED[code]["place"] == "union"])
+@in_groups([code for code in OF_DOCUMENTS if OBLIGED[code]["place"] == "union"], by=law_of)
 def test_the_regulation_does_not_fail_who_neither_is_in_the_union_nor_aims_at_it(code: str):
     """A clinic in the United States with patients there."""
     assert not [case.name for case in FAILING[code] if fails(case, within("US"))]
@@ -186,19 +185,19 @@ def test_the_regulation_does_not_fail_who_neither_is_in_the_union_nor_aims_at_it
         assert any(fails(case, within(country)) for case in FAILING[code]), country
 
 
-@pytest.mark.parametrize("code", codes(dead="outside"))
+@in_groups(codes(dead="outside"), by=law_of)
 def test_the_dead_are_outside(code: str):
     """Data on the dead alone are no personal data of the Regulation (recital 27)."""
     assert not [case.name for case in FAILING[code] if fails(case, of_the_dead)]
 
 
-@pytest.mark.parametrize("code", codes(dead="inside"))
+@in_groups(codes(dead="inside"), by=law_of)
 def test_the_dead_are_inside_the_public_health_code(code: str):
     """Secrecy, the file, its sale and its periods outlive the patient."""
     assert any(fails(case, of_the_dead) for case in FAILING[code])
 
 
-@pytest.mark.parametrize("code", codes(alone="spared"))
+@in_groups(codes(alone="spared"), by=law_of)
 def test_who_works_alone_has_nobody_to_watch_or_to_teach(code: str):
     """Charters, commitments, training and access by need are for staff; who may be alone is asked."""
     assert not [case.name for case in FAILING[code] if fails(case, alone)]
@@ -210,7 +209,7 @@ def test_who_works_alone_has_nobody_to_watch_or_to_teach(code: str):
     assert not [case.name for case in FAILING[code] if fails(case, perhaps)]
 
 
-@pytest.mark.parametrize("code", [code for code in OF_DOCUMENTS if "alone" not in OBLIGED[code]])
+@in_groups([code for code in OF_DOCUMENTS if "alone" not in OBLIGED[code]], by=law_of)
 def test_who_works_alone_is_asked_the_rest(code: str):
     """One patient's data are protected whoever keeps them."""
     assert any(fails(case, alone) for case in FAILING[code])

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 import pytest
 
+from groups import in_groups
 from healthgov import check, fr
 from healthgov.documents import structure
 from healthgov.eu import Gdpr
@@ -56,7 +57,7 @@ def asked(document: dict[str, Any], day: date) -> Report:
     return check(structure(document, Organisation), *RULE_SETS, as_of=day)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.name}")
+@in_groups(CASES, by=lambda case: case.rule, named=lambda case: case.name)
 def test_case(case: Case):
     """FAIL over UNKNOWN over PASS over not applicable, over all subjects of the rule."""
     assert case.expect in EXPECTATIONS
@@ -146,7 +147,7 @@ def known(report: Report) -> dict[tuple[str, str], Verdict]:
 WHOLE = known(asked(BASE, DAY))
 
 
-@pytest.mark.parametrize("fact", FACTS)
+@in_groups(FACTS, by=lambda fact: ".".join(fact.split(".")[:2]))
 def test_a_fact_more_never_makes_a_known_answer_unknown(fact: str):
     """What is known without a fact stays known with it; and leaving a fact out never makes a failure."""
     without = known(asked(changed(BASE, {fact: None}), DAY))

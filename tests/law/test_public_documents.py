@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from groups import in_groups
 from healthgov import check, eu, fr, gb, loads
 from healthgov.commands.laws import bodies_of_country, default_bodies
 from healthgov.documents import structure
@@ -165,11 +166,11 @@ def test_a_count_of_late_requests_can_be_stated():
 
 
 PUBLIC = read_yaml(Path(__file__).parent / "public.yaml")
-ASKED = [(f"{item['id']} {case['name']}", item, case) for item in PUBLIC for case in item["cases"]]
+ASKED = [(item, case) for item in PUBLIC for case in item["cases"]]
 WORST_FIRST = ("fail", "unknown", "pass", "not_applicable")
 
 
-@pytest.mark.parametrize(("item", "case"), [asked[1:] for asked in ASKED], ids=[asked[0] for asked in ASKED])
+@in_groups(ASKED, by=lambda item, _: item["id"], named=lambda _, case: case["name"])
 def test_public_document(item, case):
     """Each rule answers what was written down before it was asked."""
     own = {} if "document" in case else item.get("with") or {}

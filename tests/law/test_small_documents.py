@@ -10,8 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
-
+from groups import in_groups
 from healthgov import Report, check
 from healthgov.commands.laws import bodies_of_country, default_bodies
 from healthgov.documents import structure
@@ -44,7 +43,7 @@ def named(case: Any) -> str:
     return f"{case['rule']}: {case['name']}" if isinstance(case, dict) else ""
 
 
-@pytest.mark.parametrize(("stem", "case"), CASES, ids=named)
+@in_groups(CASES, by=lambda _, case: case["rule"], named=lambda _, case: case["name"])
 def test_small_document(stem: str, case: dict[str, Any]):
     """The rule answers as the file says."""
     document = changed(FILES[stem]["documents"][case["document"]], case.get("with") or {})

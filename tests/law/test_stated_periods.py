@@ -9,8 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import pytest
-
+from groups import in_groups
 from healthgov import Verdict, check, fr
 from healthgov.documents import structure
 from healthgov.fr.retention import Retention
@@ -77,7 +76,7 @@ def test_every_type_of_record_and_wording_has_a_line():
     assert len({named(line) for line in LINES}) == len(LINES)
 
 
-@pytest.mark.parametrize("line", FLOORS, ids=named)
+@in_groups(FLOORS, by=lambda line: line["type"][0], named=named)
 def test_shorter_than_the_shortest_branch_fails(line: dict[str, Any]):
     """No reasons make less than a text asks enough; with a minimum alone it is the same."""
     for justified in (None, True):
@@ -85,7 +84,7 @@ def test_shorter_than_the_shortest_branch_fails(line: dict[str, Any]):
     assert verdict(line, least=shorter(line["floor"]), archived_apart=True) is Verdict.FAIL
 
 
-@pytest.mark.parametrize("line", CAPS, ids=named)
+@in_groups(CAPS, by=lambda line: line["type"][0], named=named)
 def test_longer_than_the_longest_branch_fails(line: dict[str, Any]):
     """No reasons make more than a text allows lawful. Without limit is more, and one mistake: EU-GDPR-05 alone fails."""
     for justified in (None, True):
@@ -94,7 +93,7 @@ def test_longer_than_the_longest_branch_fails(line: dict[str, Any]):
     assert verdict(line, "EU-GDPR-05", unlimited=True) is Verdict.FAIL
 
 
-@pytest.mark.parametrize("line", [line for line in LINES if "open" not in line], ids=named)
+@in_groups([line for line in LINES if "open" not in line], by=lambda line: line["type"][0], named=named)
 def test_inside_does_not_fail(line: dict[str, Any]):
     """The shortest and the longest branch themselves are lawful; whether one fits every case may be asked."""
     inside = [
@@ -107,7 +106,7 @@ def test_inside_does_not_fail(line: dict[str, Any]):
     assert verdict(line) is Verdict.PASS
 
 
-@pytest.mark.parametrize("line", [line for line in LINES if "reasons_beyond" in line], ids=named)
+@in_groups([line for line in LINES if "reasons_beyond" in line], by=lambda line: line["type"][0], named=named)
 def test_longer_than_a_minimum_or_than_advice_is_asked_for_reasons(line: dict[str, Any]):
     """Ninety-nine years are asked for reasons, and fail without."""
     beyond = longer(line["reasons_beyond"])
@@ -116,7 +115,7 @@ def test_longer_than_a_minimum_or_than_advice_is_asked_for_reasons(line: dict[st
     assert verdict(line, period=beyond, archived_apart=True, justified=True) is not Verdict.FAIL
 
 
-@pytest.mark.parametrize("line", [line for line in LINES if "advised_floor" in line], ids=named)
+@in_groups([line for line in LINES if "advised_floor" in line], by=lambda line: line["type"][0], named=named)
 def test_shorter_than_advised_is_asked_for_reasons(line: dict[str, Any]):
     """Advice may be passed with reasons."""
     below = shorter(line["advised_floor"])
@@ -125,14 +124,14 @@ def test_shorter_than_advised_is_asked_for_reasons(line: dict[str, Any]):
     assert verdict(line, period=below, archived_apart=True, justified=True) is not Verdict.FAIL
 
 
-@pytest.mark.parametrize("line", [line for line in LINES if "open" in line], ids=named)
+@in_groups([line for line in LINES if "open" in line], by=lambda line: line["type"][0], named=named)
 def test_what_no_number_settles_never_passes(line: dict[str, Any]):
     """A type whose length is contested, not read or a criterion answers no period with PASS."""
     assert all(verdict(line, period=period, archived_apart=True) is not Verdict.PASS for period in SOME)
     assert verdict(line, "EU-COH-05") is not Verdict.PASS
 
 
-@pytest.mark.parametrize("line", [line for line in LINES if line.get("floor") == "for ever"], ids=named)
+@in_groups([line for line in LINES if line.get("floor") == "for ever"], by=lambda line: line["type"][0], named=named)
 def test_what_is_kept_for_ever_has_no_limit(line: dict[str, Any]):
     """Any end is too early, and no limit is asked for."""
     assert verdict(line, period="P99Y") is Verdict.FAIL
@@ -140,8 +139,10 @@ def test_what_is_kept_for_ever_has_no_limit(line: dict[str, Any]):
     assert verdict(line, "EU-GDPR-05", unlimited=True) is not Verdict.FAIL
 
 
-@pytest.mark.parametrize(
-    "line", [line for line in LINES if "active" in line and line.get("open") != "contested"], ids=named
+@in_groups(
+    [line for line in LINES if "active" in line and line.get("open") != "contested"],
+    by=lambda line: line["type"][0],
+    named=named,
 )
 def test_what_outlives_its_active_use_is_kept_apart(line: dict[str, Any]):
     """A period beyond the active phase that is said to be spent in one base fails, unless advice is passed with reasons."""
@@ -151,7 +152,7 @@ def test_what_outlives_its_active_use_is_kept_apart(line: dict[str, Any]):
         assert verdict(line, period=whole, archived_apart=True) is not Verdict.FAIL
 
 
-@pytest.mark.parametrize("line", LINES, ids=named)
+@in_groups(LINES, by=lambda line: line["type"][0], named=named)
 def test_only_what_a_text_asks_to_keep_is_still_due(line: dict[str, Any]):
     """A maximum obliges nobody: such data may go with an account; what a text asks or advises to keep may not."""
     if "floor" in line or "advised_floor" in line:
@@ -161,7 +162,7 @@ def test_only_what_a_text_asks_to_keep_is_still_due(line: dict[str, Any]):
         assert verdict(line, period="P0D") is Verdict.PASS
 
 
-@pytest.mark.parametrize("line", [line for line in LINES if "open" not in line], ids=named)
+@in_groups([line for line in LINES if "open" not in line], by=lambda line: line["type"][0], named=named)
 def test_the_oldest_data_are_no_older_than_a_text_allows(line: dict[str, Any]):
     """A limit that is said to be applied is not, where older data than a binding maximum are still there."""
     day = line.get("on", DAY)

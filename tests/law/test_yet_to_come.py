@@ -13,9 +13,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from effort import tries
+from groups import in_groups, law_of
 from healthgov.commands.laws import bodies_of_country, default_bodies
 from healthgov.documents import structure
 from healthgov.facts import Fact
@@ -121,7 +120,7 @@ def _passes(law: RuleSet, rule: Rule, asked: Asked) -> bool:
 PASSING = passing()
 
 
-@pytest.mark.parametrize("code", sorted(PASSING))
+@in_groups(sorted(PASSING), by=law_of)
 def test_no_pass_rests_on_what_is_yet_to_come(code: str):
     """What was done on a later day was not done: such a pass has its reason."""
     reasons = MAY_COME.get(code, {}).keys()

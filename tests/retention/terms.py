@@ -46,9 +46,11 @@ USUAL_PERIODS = st.builds(Period, years=st.integers(0, 40)) | st.builds(
 USUAL_DAYS = st.dates(date(1904, 1, 1), date(2040, 12, 31)) | st.sampled_from(
     [date(1904, 2, 29), date(1996, 2, 29), date(2000, 2, 29), date(2024, 2, 29)]
 )
+LAST_MONTHS = st.just(12) | st.integers(1, 12)
+"""Of calendar years, and of school years and financial ones."""
 ATOMS = (
     st.builds(lambda period, event: period.after(event), PERIODS, st.sampled_from(EVENTS))
-    | st.builds(end_of_year, st.sampled_from(EVENTS), PERIODS)
+    | st.builds(end_of_year, st.sampled_from(EVENTS), PERIODS, last_month=LAST_MONTHS)
     | st.builds(among_last, st.just(2), st.just("inspection"))
 )
 
@@ -72,7 +74,7 @@ def _grown(inner: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
 TERMS = st.recursive(ATOMS, _grown, max_leaves=4)
 USUAL_TERMS = st.recursive(
     st.builds(lambda period, event: period.after(event), USUAL_PERIODS, st.sampled_from(EVENTS))
-    | st.builds(end_of_year, st.sampled_from(EVENTS), USUAL_PERIODS),
+    | st.builds(end_of_year, st.sampled_from(EVENTS), USUAL_PERIODS, last_month=LAST_MONTHS),
     lambda inner: (
         st.builds(lambda terms: later_of(*terms), st.lists(inner, min_size=1, max_size=3))
         | st.builds(not_before, inner, inner)

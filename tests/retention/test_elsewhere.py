@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from groups import in_groups
 from healthgov import be, de, gb, it, us
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.languages import translated
@@ -291,7 +292,7 @@ def verdict(schedule, key, facts, day):
     return schedule(as_of=day).due(key, **facts).verdict
 
 
-@pytest.mark.parametrize(("schedule", "key", "facts", "kept", "open_"), CASES)
+@in_groups(CASES, by=lambda schedule, *_: schedule.__name__, named=lambda _, key, *__: key)
 def test_both_sides_of_every_end(schedule, key, facts, kept, open_):
     """Kept through a day and not the next; not known through another and free the next."""
     if kept != "-":

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from groups import in_groups
 from healthgov import fr
 from healthgov.errors import InvalidDocumentError, NotInForceError
 from healthgov.retention import Disposition, Nature, SignOff
@@ -256,9 +257,7 @@ def answered(key, facts, day):
     return fr.Retention(as_of=day).due(key, **{name: fact for name, fact in facts.items() if name != "asked_on"})
 
 
-@pytest.mark.parametrize(
-    ("key", "facts", "kept", "open_"), ENDS, ids=[f"{key} {kept} {open_}" for key, _, kept, open_ in ENDS]
-)
+@in_groups(ENDS, by=lambda key, *_: key[0], named=lambda key, _, kept, open_: f"{key} {kept} {open_}")
 def test_both_sides_of_every_end(key, facts, kept, open_):
     """Kept through a day and not the next; not known through another and free the next."""
     if kept != "-":
@@ -469,7 +468,9 @@ def test_nothing_is_open_before_the_end_of_an_up_to():
     assert (answer.disposable_from, answer.must_dispose_by) == (date(2030, 7, 1), date(2030, 6, 30))
 
 
-@pytest.mark.parametrize("policy", fr.Retention.policies, ids=lambda policy: f"{policy.key} {policy.validity}")
+@in_groups(
+    fr.Retention.policies, by=lambda policy: policy.key[0], named=lambda policy: f"{policy.key} {policy.validity}"
+)
 def test_the_archives_sign_where_they_select(policy):
     """What the archives may select is not eliminated without their visa, and nothing else asks for it."""
     first = policy.disposition is Disposition.ARCHIVES_FIRST
@@ -526,7 +527,9 @@ def test_an_event_the_text_does_not_count_from_is_refused(key, facts):
         fr.Retention(as_of=NOW).due(key, **facts)
 
 
-@pytest.mark.parametrize("policy", fr.Retention.policies, ids=lambda policy: f"{policy.key} {policy.validity}")
+@in_groups(
+    fr.Retention.policies, by=lambda policy: policy.key[0], named=lambda policy: f"{policy.key} {policy.validity}"
+)
 def test_advice_to_keep_is_no_limit(policy):
     """Advice to keep is what is listed here: what advises to keep no longer is a maximum, and obliges nobody."""
     advice = {

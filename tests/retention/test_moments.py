@@ -287,3 +287,98 @@ def test_what_is_asked_of_a_table_of_moments_is_checked():
     assert (
         SCHEDULE.annotate_at(held, "match", at=NINE, blocked="held", last_exchange="moment")["disposable"][0] is False
     )
+
+
+def test_an_event_that_is_yet_to_come_keeps_what_is_to_be_kept():
+    """As with days: a minimum that counts from it obliges, a maximum obliges nobody, and nothing is free before it came."""
+    open_session = SCHEDULE.due_at("session", at=NINE, not_yet=["login"])
+    assert (open_session.verdict, open_session.not_begun, open_session.lacking) == (FAIL, True, ("receipt",))
+    assert "not begun" in str(open_session)
+    assert "yet to come: log-in" in str(open_session) or "yet to come: login" in str(open_session)
+    assert SCHEDULE.due_at("match", at=NINE, not_yet=["last_exchange"]).verdict is UNKNOWN
+    two_days = "2026-11-29T09:00:00+01:00"
+    assert SCHEDULE.due_at("token", at=two_days, issue=NINE, not_yet=["login"]).verdict is UNKNOWN
+    assert SCHEDULE.due_at("receipt", at=two_days, delivery=NINE, not_yet=["receipt"]).verdict is FAIL
+
+
+@pytest.mark.parametrize(
+    ("key", "stated"),
+    [
+        ("session", {"login": NINE, "not_yet": ["login"]}),
+        ("session", {"not_yet": ["delivery"]}),
+        ("session", {"not_yet": ["login"], "never": ["login"]}),
+    ],
+)
+def test_what_is_yet_to_come_has_no_moment(key, stated):
+    """Nor is it an event of another type, or one that never happens."""
+    with pytest.raises(InvalidDocumentError, match="not_yet"):
+        SCHEDULE.due_at(key, at="2026-11-28T09:00:00+01:00", **stated)
+
+
+def test_every_engine_has_what_is_yet_to_come_as_a_record():
+    """A flag that is true, false or not stated, beside moments that are there or not; and what is alike in all rows."""
+    pl = pytest.importorskip("polars", reason="polars is not installed")
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    pytest.importorskip("pandas", reason="pandas is not installed")
+    at = datetime(2026, 11, 28, 9, tzinfo=UTC)
+    rows = [
+        (one, other, first, second)
+        for one in (None, at - timedelta(minutes=30), at - timedelta(minutes=700))
+        for other in (None, at - timedelta(minutes=30), at - timedelta(minutes=700))
+        for first in (True, False, None)
+        for second in (True, False)
+    ]
+    for key, one, other in (
+        ("token", "issue", "login"),
+        ("receipt", "delivery", "receipt"),
+        ("session", "login", "receipt"),
+    ):
+        frame = pl.DataFrame(
+            {
+                "key": range(len(rows)),
+                **dict(zip(("one", "other", "first", "second"), zip(*rows, strict=True), strict=True)),
+            },
+            schema_overrides={"one": pl.Datetime("us", "UTC"), "other": pl.Datetime("us", "UTC")},
+        )
+        connection = duckdb.connect()
+        connection.register("rows", frame.to_arrow())
+        wanted = []
+        for first, second, one_to_come, other_to_come in rows:
+            ahead = [name for name, said in ((one, one_to_come), (other, other_to_come)) if said]
+            try:
+                answer = SCHEDULE.due_at(key, at=at, not_yet=ahead, **{one: first, other: second})
+                wanted.append((answer.keep_until, DISPOSABLE[answer.verdict]))
+            except InvalidDocumentError:
+                wanted.append((None, None))
+        pandas = frame.to_pandas().astype({"first": "boolean"})
+        for table in (frame, frame.lazy(), pandas, frame.to_arrow(), connection.sql("select * from rows")):
+            native = SCHEDULE.annotate_at(
+                table, key, at=at, not_yet={one: "first", other: "second"}, **{one: "one", other: "other"}
+            )
+            if isinstance(native, pl.LazyFrame):
+                native = native.collect()
+            elif hasattr(native, "to_arrow_table"):
+                native = pl.from_arrow(native.to_arrow_table())
+            elif not isinstance(native, pl.DataFrame):
+                native = (
+                    pl.from_arrow(native) if type(table).__module__.startswith("pyarrow") else pl.from_pandas(native)
+                )
+            found = native.sort("key").select(pl.col("keep_until").cast(pl.Datetime("us", "UTC")), "disposable").rows()
+            assert found == wanted, (key, type(table))
+        alike = SCHEDULE.annotate_at(frame, key, at=at, not_yet=[one], **{other: "other"})
+        said = [
+            DISPOSABLE[SCHEDULE.due_at(key, at=at, not_yet=[one], **{other: second}).verdict] for _, second, *_ in rows
+        ]
+        assert alike["disposable"].to_list() == said
+
+
+def test_what_is_yet_to_come_in_a_table_of_moments_is_checked():
+    """A column of truth values, of an event that may be yet to come; where all rows are alike, without a column of its own."""
+    pl = pytest.importorskip("polars", reason="polars is not installed")
+    frame = pl.DataFrame({"moment": [datetime(2026, 1, 1, tzinfo=UTC)], "said": [True]})
+    for not_yet in (["login"], {"delivery": "said"}, {"login": "moment"}, {"login": "nothing"}):
+        with pytest.raises(InvalidDocumentError, match="not_yet"):
+            SCHEDULE.annotate_at(frame, "session", at=NINE, not_yet=not_yet, login="moment")
+    with pytest.raises(InvalidDocumentError, match="not_yet"):
+        SCHEDULE.annotate_at(frame, "session", at=NINE, not_yet=["login"], never=["login"], receipt="moment")

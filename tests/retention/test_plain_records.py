@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from effort import tries
+from groups import in_groups
 from healthgov import de, fr, gb, it, us
 from healthgov.errors import CalendarEndError, DefinitionError, InvalidDocumentError
 from healthgov.periods import years
@@ -60,7 +61,7 @@ def answered(ask, policy: RetentionPolicy, day: date, events: dict, never: tuple
         return f"{type(error).__name__}: {error}"
 
 
-@pytest.mark.parametrize("policy", POLICIES, ids=lambda policy: policy.key)
+@in_groups(POLICIES, by=lambda policy: policy.key[0], named=lambda policy: policy.key)
 def test_both_ways_give_one_answer(policy):
     """Thousands of random records over every policy: equal in every field, or refused in the same words."""
     chance = random.Random(policy.key)  # noqa: S311  the same on every run
@@ -81,7 +82,7 @@ def test_both_ways_give_one_answer(policy):
     assert short or policy.by_moment or not policy.events or never_ends(policy)
 
 
-@pytest.mark.parametrize("policy", POLICIES, ids=lambda policy: policy.key)
+@in_groups(POLICIES, by=lambda policy: policy.key[0], named=lambda policy: policy.key)
 def test_days_in_part_and_what_never_happened(policy):
     """Answered as plain records where they come to the same; equal to the answer in full, in every field and word."""
     chance = random.Random(policy.key)  # noqa: S311  the same on every run
@@ -101,7 +102,7 @@ def test_days_in_part_and_what_never_happened(policy):
             assert quick.questions() == whole.questions()
 
 
-@pytest.mark.parametrize("policy", POLICIES, ids=lambda policy: policy.key)
+@in_groups(POLICIES, by=lambda policy: policy.key[0], named=lambda policy: policy.key)
 def test_claims_and_days_not_known(policy):
     """Claims that overlap, are pending, come late or cannot be; deaths on a day not known: equal to the answer in full."""
     chance = random.Random(policy.key)  # noqa: S311  the same on every run

@@ -44,7 +44,7 @@ def test_a_plan(plan, tmp_path, source, target):
     frame = pl.DataFrame(ROWS)
     (frame.write_csv if source.endswith("csv") else frame.write_parquet)(tmp_path / source)
     code, out, err = plan(source, target, "--format", "json")
-    assert (code, err) == (0, "")
+    assert (code, err) == (3, "")
     summary = json.loads(out)
     assert (summary["rows"], summary["disposable"]) == (3, 1)
     written = (
@@ -95,7 +95,7 @@ def test_what_is_no_date_is_counted_and_named_by_its_row(plan, tmp_path):
         "id,last_contact,birth,death\n007,2006-03-15,1960,\n008,SECRET,,\n009,2005-09-01,2006,\n", encoding="utf-8"
     )
     code, out, err = plan("in.csv", "out.csv")
-    assert (code, err) == (0, "")
+    assert (code, err) == (3, "")
     assert "         2  refused: their dates cannot be" in out
     assert "row 2: refused: a text that is no date" in out
     assert "a day is written YYYY-MM-DD" in out
@@ -110,7 +110,7 @@ def test_moments_of_a_database_are_their_days(plan, tmp_path):
     rows = ["2001-01-23 17:45:28,1980-01-01 00:00:00", "2001-01-23T17:45,1980", "2001-01-23T23:45:28Z,1980"]
     (tmp_path / "in.csv").write_text("last_contact,birth\n" + "\n".join([*rows, "2001-02-30 10:00:00,1980"]) + "\n")
     code, out, err = plan("in.csv", "out.csv", "--column", "last_contact=last_contact", "--column", "birth=birth")
-    assert (code, err) == (0, "")
+    assert (code, err) == (3, "")
     assert "row 3: refused: a text that is no date" in out
     assert "of a moment with Z or an offset, write the day of the place" in out
     ends = ["2021-01-23,2021-01-23,true,20 years after the last contact"] * 2 + [
@@ -131,7 +131,7 @@ def test_holds_claims_and_statements_of_a_table(plan, tmp_path):
     )
     options = ["--blocked", "held", "--suspended", "pending", "--suspended-days", "days"]
     code, out, _ = plan("in.csv", "out.csv", *options, "--format", "json")
-    assert code == 0
+    assert code == 3
     summary = json.loads(out)
     assert summary["note"] == "nothing was deleted"
     assert [summary[name] for name in ("disposable", "kept", "unknown", "refused")] == [1, 2, 2, 0]
@@ -175,7 +175,7 @@ def test_the_summary_is_short_however_far_the_ends_lie(plan, tmp_path):
     rows = "".join(f"{year}-{month:02}-15,1930,\n" for year in range(1990, 2026) for month in range(1, 13))
     (tmp_path / "in.csv").write_text(f"last_contact,birth,death\n{rows}", encoding="utf-8")
     code, out, _ = plan("in.csv", "out.csv")
-    assert code == 0
+    assert code == 3
     assert "before 2026-11" in out
     assert "2027-10" in out
     assert "2027-11" not in out
@@ -203,7 +203,7 @@ def test_a_statement_that_the_table_contradicts_is_refused(plan, tmp_path):
     assert "--never exposure_end" in err
     assert "first in row 1" in err
     (tmp_path / "in.csv").write_text(header + "\n", encoding="utf-8")
-    assert plan("in.csv", "out.csv", *options)[0] == 0
+    assert plan("in.csv", "out.csv", *options)[0] == 3
     assert pl.read_csv(tmp_path / "out.csv")["disposable"].to_list() == [True]
 
 
@@ -232,7 +232,7 @@ def test_a_row_counts_once_in_the_summary(plan, tmp_path):
     )
     code, out, _ = plan("in.csv", "out.csv", "--blocked", "held", "--format", "json")
     summary = json.loads(out)
-    assert code == 0
+    assert code == 3
     assert [summary[name] for name in ("rows", "disposable", "kept", "unknown", "refused")] == [2, 0, 1, 0, 1]
 
 
@@ -244,7 +244,7 @@ def test_two_plans_at_once_do_not_meet(plan, tmp_path, monkeypatch):
     other = tmp_path / f".{'0' * 32}.unfinished"
     other.write_text("of another run", encoding="utf-8")
     for _ in range(2):
-        assert plan("in.csv", "out.csv")[0] == 0
+        assert plan("in.csv", "out.csv")[0] == 3
     assert other.read_text(encoding="utf-8") == "of another run"
     assert len(set(seen)) == 2
 
@@ -285,7 +285,7 @@ def test_a_full_disk_is_no_fault_of_the_table(plan, tmp_path, monkeypatch, targe
 def test_any_name_may_be_that_of_a_column(plan, tmp_path, name):
     """The names used on the way never meet those of the table."""
     (tmp_path / "in.csv").write_text(f"last_contact,birth,death,{name}\n2000-01-01,1950,,false\n", encoding="utf-8")
-    assert plan("in.csv", "out.csv", "--blocked", name)[0] == 0
+    assert plan("in.csv", "out.csv", "--blocked", name)[0] == 3
 
 
 def test_a_denied_event_is_found_whatever_its_capitals(plan, tmp_path):
@@ -300,7 +300,7 @@ def test_a_summary_in_french(tmp_path, plan):
     table = tmp_path / "patients.csv"
     table.write_text("last_contact,birth,death\n2001-01-02,1960-01-01,\n2020-01-01,2021-01-01,\n", encoding="utf-8")
     code, said, _ = plan(table, "plan.csv", "--language", "fr")
-    assert code == 0
+    assert code == 3
     assert "20 ans après le dernier passage" in said
     assert "refusée : des dates dans un ordre impossible" in said
     assert "à signer par : la direction" in said

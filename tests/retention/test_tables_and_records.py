@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from groups import in_groups
 from healthgov import de, fr, gb, it, us
 from healthgov.errors import InvalidDocumentError
 from healthgov.periods import years
@@ -111,7 +112,7 @@ def test_dates_in_part_mean_the_same_on_every_engine(engine):
     assert "refused" in {answer[3] for answer in wanted}
 
 
-@pytest.mark.parametrize("policy", POLICIES, ids=lambda policy: policy.key)
+@in_groups(POLICIES, by=lambda policy: policy.key[0], named=lambda policy: policy.key)
 def test_every_policy_answers_alike(policy):
     """Each policy of each schedule, with every event it reads, or with some stated never to have happened."""
     events = tuple(dict.fromkeys((policy.trigger, *policy.events)))

@@ -146,6 +146,9 @@ def test_the_arithmetic_holds_over_the_whole_calendar():
     assert ends_of(days, Period(years=100).after("contract_end"), late) == century
     year_ends = [date(day.year, 12, 31) for day in days]
     assert ends_of(days, end_of_year("contract_end", Period(days=0)), late) == year_ends
+    for month in range(1, 13):
+        term = end_of_year("contract_end", Period(days=0), last_month=month)
+        assert ends_of(days, term, late) == [term.start(day) for day in days]
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -16,6 +16,7 @@ from healthgov.commands.options import (
     LanguageOption,
     LawOption,
     OutputOption,
+    RuleOption,
     RulesOption,
     chosen,
     day_or_today,
@@ -49,6 +50,7 @@ def calendar(
     format: Annotated[Format, option(help="How to write it.")] = Format.TEXT,  # noqa: A002
     law: LawOption = None,
     rules: RulesOption = None,
+    rule: RuleOption = None,
     language: LanguageOption = Language.EN,
     output: OutputOption = None,
     full: Annotated[  # noqa: FBT002  a switch
@@ -59,7 +61,7 @@ def calendar(
     first = day_or_today(as_of)
     last = _later(first) if until is None else given_day(until, "--until")
     document = load(file)
-    report = check(document, *chosen(law, rules).of(document).bodies, as_of=first)
+    report = check(document, *chosen(law, rules, rule).of(document).bodies, as_of=first)
     turns = list(turns_of(document, *(section.rule_set for section in report.sections), as_of=first, until=last))
     names = Names(report, language.value)
     changes = changes_of(turns, names)

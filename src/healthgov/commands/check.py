@@ -17,6 +17,7 @@ from healthgov.commands.options import (
     Language,
     LanguageOption,
     LawOption,
+    RuleOption,
     RulesOption,
     chosen,
     day_or_today,
@@ -52,6 +53,7 @@ def check(
     ] = None,
     law: LawOption = None,
     rules: RulesOption = None,
+    rule: RuleOption = None,
     language: LanguageOption = Language.EN,
     output: Annotated[
         Path | None, option(help="Write to this file instead; of several documents, to this folder.")
@@ -93,7 +95,7 @@ def check(
     call = Call(
         day=day_or_today(as_of),
         format=format,
-        bodies=chosen(law, rules),
+        bodies=chosen(law, rules, rule),
         language=language.value,
         states=_states(only or ()),
         least=Severity.WARNING if min_severity is None else Severity[min_severity.name],

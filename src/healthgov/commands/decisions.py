@@ -48,11 +48,6 @@ class DecisionRecord:
     document: Organisation
     waivers: tuple[Waiver, ...]
 
-    @property
-    def law(self) -> dict[str, dict[str, Any]]:
-        """Each body of law by its name."""
-        return {law["name"]: law for law in self.plain["law"]}
-
 
 def write_decision(
     report: Report,
@@ -144,8 +139,9 @@ def law_of(body: type[RuleSet], *, optional: bool) -> dict[str, Any]:
         name: [[change.since.isoformat(), _stable(change.value), change.because] for change in parameter.changes]
         for name, parameter in sorted(body.parameters.items())
     }
+    whole = body.part_of or body
     return {
-        "name": f"{body.__module__}:{body.__qualname__}",
+        "name": f"{whole.__module__}:{whole.__qualname__}",
         "title": body.__name__,
         "optional": optional,
         "digest": digest_of([rules, values]),

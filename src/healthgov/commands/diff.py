@@ -22,6 +22,7 @@ from healthgov.commands.options import (
     LanguageOption,
     LawOption,
     OutputOption,
+    RuleOption,
     RulesOption,
     chosen,
     day_or_today,
@@ -92,6 +93,7 @@ def diff(
     then: Annotated[str | None, option(help="The second day; the first one when left out.")] = None,
     law: LawOption = None,
     rules: RulesOption = None,
+    rule: RuleOption = None,
     language: LanguageOption = Language.EN,
     format: Annotated[Form, option(help="How to write it.")] = Form.TEXT,  # noqa: A002
     output: OutputOption = None,
@@ -111,7 +113,7 @@ def diff(
             raise misused("name a second document, or a second day with --then")
         first = day_or_today(as_of)
         last = first if then is None else given_day(then, "--then")
-        bodies = chosen(law, rules)
+        bodies = chosen(law, rules, rule)
         found = _of_documents(load(str(before)), load(str(second)), bodies, (first, last), language.value)
     text = _as_json(found) if format is Form.JSON else "\n".join(_lines(found, language.value)) + "\n"
     write(text, output, (before, second, *files_of(rules or ())))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Iterable
 from typing import Annotated
@@ -13,6 +12,7 @@ from healthgov.commands.nearly import unknown
 from healthgov.commands.options import Language, LanguageOption, LawOption, RulesOption, chosen, day_or_today, write
 from healthgov.reports.rule_page import rule_page
 from healthgov.rules import Rule, RuleSet
+from healthgov.rules.parts import spelt
 
 __all__ = ["explain"]
 
@@ -45,13 +45,8 @@ def explain(
 
 
 def _called(code: str, bodies: Iterable[type[RuleSet]]) -> list[Rule]:
-    wanted = _spelt(code)
-    return [rule for rule_set in bodies for rule in rule_set.rules if _spelt(rule.code) == wanted]
-
-
-def _spelt(code: str) -> str:
-    """A code however it is typed: fr-hds-1 is FR-HDS-01."""
-    return re.sub(r"-(\d)$", r"-0\1", code.strip().upper())
+    wanted = spelt(code)
+    return [rule for rule_set in bodies for rule in rule_set.rules if spelt(rule.code) == wanted]
 
 
 def _patience() -> Callable[[], None]:

@@ -12,6 +12,7 @@ import attrs
 from healthgov.commands.declared import CommandGroup, argument, misused, option
 from healthgov.commands.naming import named
 from healthgov.commands.options import Language, LanguageOption, day_or_today, write
+from healthgov.commands.outcome import PASSES, UNKNOWN
 from healthgov.documents.register_values import country_called
 from healthgov.errors import InvalidDocumentError
 from healthgov.facts import facts_of
@@ -39,6 +40,7 @@ __all__ = ["application"]
 application = CommandGroup(help="Registers of certified hosts.")
 
 
+_NONE = "the register names no host"
 _HEAD = "as of {day}: {count} statements; ask each host for its certificate"
 DEFAULT = "healthgov.fr.hosts:HOSTS"
 CERTIFIERS = "healthgov.fr.certifiers:CERTIFIERS"
@@ -56,11 +58,11 @@ class Format(str, enum.Enum):
 
 @application.command("list")
 def list_command(register: RegisterOption = DEFAULT, language: LanguageOption = Language.EN) -> int:
-    """List the hosts of the register, each with its newest statement."""
+    """List the hosts of the register, each with its newest statement. Exit code 3: there is none."""
     known = _register(register)
     lines = [_statement(known.statements(host)[0], language.value) for host in known.hosts]
-    write("\n".join(lines) + "\n", None)
-    return 0
+    write("\n".join(lines or [say(_NONE, None, language.value)]) + "\n", None)
+    return PASSES if lines else UNKNOWN
 
 
 @application.command("show")
@@ -150,7 +152,7 @@ def suited_command(
     at_most: Annotated[str | None, option(help="What it may cost at most, 120/EUR/month.")] = None,
     language: LanguageOption = Language.EN,
 ) -> int:
-    """Rank hosts for a need, all or those named: what is proven, what is refused, what to ask, what it costs."""
+    """Rank hosts for a need, all or those named: proven, refused, to ask, at what price. Exit code 3: there is none."""
     day = day_or_today(as_of)
     try:
         countries = tuple(country(code) for code in site or ())
@@ -183,7 +185,7 @@ def suited_command(
             lines += ["", *_lines(rank, language.value)]
         lines += _not_yet(known, host or (), ranked, language.value)
         write("\n".join(lines) + "\n", None)
-    return 0
+    return PASSES if ranked else UNKNOWN
 
 
 def _with_meant(told: str, near: str | None, language: Language) -> str:

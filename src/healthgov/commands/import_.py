@@ -10,6 +10,7 @@ from typing import Annotated
 
 from healthgov.commands.declared import argument, option
 from healthgov.commands.options import Language, LanguageOption, OutputOption, write
+from healthgov.commands.outcome import tallied
 from healthgov.documents import dumps, structure
 from healthgov.documents.json_schema import editor_line
 from healthgov.documents.limits import Limits
@@ -33,7 +34,7 @@ def import_(
     language: LanguageOption = Language.EN,
     output: OutputOption = None,
 ) -> int:
-    """Make a document of a register; each cell that states no fact for certain is reported. Exit code 3: some are."""
+    """Make a document of a register; each cell that states no fact for certain is reported. Exit code 3: some are, or there is none."""
     limit = Limits().bytes
     content = read_bytes(file, limit)
     if len(content) > limit:
@@ -50,7 +51,7 @@ def import_(
         lines = [say("{count} cells state facts, {reported} are to be taken over by hand:", values, language.value)]
     lines += [f"  {one}" for one in _told(made.reported, language.value)]
     sys.stderr.write(shown("\n".join(lines) + "\n"))
-    return 3 if made.reported else 0
+    return tallied(len(made.cells) - len(made.reported), len(made.reported))
 
 
 def _told(cells: tuple[Cell, ...], language: str) -> Iterator[str]:

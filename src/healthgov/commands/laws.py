@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING
 
 import healthgov
 from healthgov.commands.declared import misused
+from healthgov.commands.nearly import unknown
 from healthgov.languages import in_all, languages, say, translated
 from healthgov.rules import RuleSet
+from healthgov.rules.parts import spelt
 
 if TYPE_CHECKING:
     from healthgov.retention import RetentionSchedule
@@ -31,6 +33,7 @@ __all__ = [
     "default_bodies",
     "every_body",
     "every_schedule",
+    "rules_called",
     "schedule_of_country",
     "schedules_meant",
     "short_names",
@@ -117,6 +120,35 @@ def bodies_named(names: Iterable[str]) -> tuple[type[RuleSet], ...]:
     if wrong:
         raise misused(in_all(functools.partial(_unknown, wrong)))
     return tuple(found)
+
+
+def rules_called(codes: Iterable[str], laws: tuple[type[RuleSet], ...] = ()) -> tuple[type[RuleSet], ...]:
+    """The rules with these codes, each as a law by itself: of the laws given, or of whatever is asked where none is named.
+
+    Several codes may stand in one text, with commas between.
+
+    :raises typer.BadParameter: with what may be meant by a code that there is not.
+    """
+    found: dict[type[RuleSet], None] = {}
+    for code in (spelt(part) for text in codes for part in text.split(",")):
+        bodies = _with_rule(code, laws or default_bodies()) or (() if laws else _with_rule(code, every_body()))
+        if not bodies:
+            known = [rule.code for law in (laws or every_body()) for rule in law.rules]
+            if ":" in code:
+                raise misused("--rule takes codes of rules, such as FR-HDS-01; rule sets are named with --rules")
+            if laws:
+                words = "the law that is named has no rule of this code; `healthgov rules` lists them"
+            else:
+                words = "no rule has this code; `healthgov rules` lists them"
+            raise unknown(words, code, known)
+        found.update(dict.fromkeys(part for body in bodies for part in body.only(code)))
+    return tuple(found)
+
+
+def _with_rule(code: str, laws: Iterable[type[RuleSet]]) -> list[type[RuleSet]]:
+    """The laws that have a rule; of two of which one makes the other precise, that one."""
+    found = [law for law in laws if any(rule.code == code for rule in law.rules)]
+    return [law for law in found if not any(one is not law and issubclass(one, law) for one in found)]
 
 
 def _unknown(wrong: list[str], language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from healthgov.commands.declared import argument, misused, option
-from healthgov.commands.laws import bodies_named, bodies_of_country, default_bodies
+from healthgov.commands.laws import bodies_named, bodies_of_country, default_bodies, rules_called
 from healthgov.commands.naming import named
 from healthgov.documents.replacing import write_whole
 from healthgov.languages import languages
@@ -26,6 +27,7 @@ __all__ = [
     "LanguageOption",
     "LawOption",
     "OutputOption",
+    "RuleOption",
     "RulesOption",
     "chosen",
     "claims_of",
@@ -42,6 +44,10 @@ RulesOption = Annotated[
 LawOption = Annotated[
     list[str] | None,
     option(help="Bodies of law by short names, such as hds,gdpr; all whose facts are stated when left out."),
+]
+RuleOption = Annotated[
+    list[str] | None,
+    option(help="These rules alone, by their codes, such as FR-HDS-01,EU-GDPR-05; repeat for several."),
 ]
 DayOption = Annotated[str | None, option(help="The day, YYYY-MM-DD; today when left out.")]
 FileArgument = Annotated[Path, argument(help="The document: .yaml, .toml or .json, a folder, or - for standard input.")]
@@ -104,13 +110,21 @@ def claims_of(items: list[str] | None) -> list[tuple[date, date | None]]:
     return made
 
 
-def chosen(laws: list[str] | None, rules: list[str] | None) -> Chosen:
-    """The bodies of law that are asked for; where none is, all of them, of which those count that are assessed."""
+def chosen(laws: list[str] | None, rules: list[str] | None, codes: list[str] | None = None) -> Chosen:
+    """The bodies of law that are asked for; where none is, all of them, of which those count that are assessed.
+
+    ``codes`` are the rules that are asked for alone, of the bodies that are named or of any.
+    """
+    named_ones = (*bodies_named(laws or ()), *(resolved(rules) if rules else ()))
+    if codes:
+        return Chosen(rules_called(codes, named_ones), ())
     if not laws and not rules:
         bodies = default_bodies()
         return Chosen(bodies, bodies, named=False)
-    named_ones = (*bodies_named(laws or ()), *(resolved(rules) if rules else ()))
     return Chosen(tuple(dict.fromkeys(named_ones)), ())
+
+
+_CODES = re.compile(r"[A-Za-z]+-[A-Za-z]+-\d+(,.*)?")
 
 
 def resolved(paths: list[str] | None) -> tuple[type[RuleSet], ...]:
@@ -119,6 +133,8 @@ def resolved(paths: list[str] | None) -> tuple[type[RuleSet], ...]:
         return default_bodies()
     found: dict[type[RuleSet], None] = {}
     for path in paths:
+        if _CODES.fullmatch(path):
+            raise misused("--rules names rule sets; rules by their codes are named with --rule")
         value = named(path, "--rules")
         chosen: tuple[Any, ...] = value if isinstance(value, tuple) else (value,)
         if not chosen or not all(isinstance(item, type) and issubclass(item, RuleSet) for item in chosen):

@@ -1,4 +1,4 @@
-"""Exit codes of ``check``, and what of a report counts for them.
+"""Exit codes of ``check`` and of commands that answer for many rows, and what of a report counts for them.
 
 ====  ==============================================================================================================
 code  what it says
@@ -10,7 +10,9 @@ code  what it says
       was not assessed; 0 with ``--allow-unknown``
 ====  ==============================================================================================================
 
-Of several documents the gravest counts: 2 before 1 before 3 before 0.
+Of several documents the gravest counts: 2 before 1 before 3 before 0. Of many rows or files (``retention plan``,
+``prospect``, ``purge``) 0 says that each is decided, 3 that some are not, or that there was none, 2 that none could be
+read.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.rules import Report, Result, Section, Severity
 from healthgov.verdicts import Verdict
 
-__all__ = ["FAILS", "PASSES", "UNKNOWN", "UNREADABLE", "Baseline", "FailOn", "gravest", "outcome"]
+__all__ = ["FAILS", "PASSES", "UNKNOWN", "UNREADABLE", "Baseline", "FailOn", "gravest", "outcome", "tallied"]
 
 PASSES, FAILS, UNREADABLE, UNKNOWN = 0, 1, 2, 3
 _LIMIT = 100_000_000
@@ -79,7 +81,8 @@ class Baseline:
 
     def knows_law(self, section: Section) -> bool:
         """Whether the law was not assessed then either."""
-        return section.name in self._unassessed
+        whole = section.rule_set.part_of
+        return section.name in self._unassessed or (whole is not None and whole.__name__ in self._unassessed)
 
 
 def outcome(report: Report, fail_on: FailOn, new: Iterable[Result] | None = None, *, law: bool = True) -> int:
@@ -104,3 +107,10 @@ def outcome(report: Report, fail_on: FailOn, new: Iterable[Result] | None = None
 def gravest(codes: Iterable[int]) -> int:
     """The exit code of several documents."""
     return min(codes, key=(UNREADABLE, FAILS, UNKNOWN, PASSES).index, default=PASSES)
+
+
+def tallied(decided: int, undecided: int, refused: int = 0) -> int:
+    """The exit code of many rows or files, by how many of them are decided, are not, and could not be read."""
+    if refused and not decided and not undecided:
+        return UNREADABLE
+    return UNKNOWN if undecided or refused or not decided else PASSES

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from healthgov.commands.options import write
+from healthgov.commands.outcome import tallied
 from healthgov.commands.plan_summary import said, summarised
 from healthgov.commands.table_files import (
     TRUTHS,
@@ -45,8 +46,10 @@ def plan(
     inputs: Collection[Path],
     as_json: bool,
     language: str = ENGLISH,
-) -> None:
+) -> int:
     """Annotate a table file and write the plan; then say how many rows fall due, why and when, and which are refused.
+
+    The exit code tells whether each row is decided.
 
     ``inputs`` are further files that are read, and never written over.
 
@@ -73,6 +76,7 @@ def plan(
     write(
         json.dumps(summary, indent=2, ensure_ascii=False) + "\n" if as_json else said(summary, policy, language), None
     )
+    return tallied(summary["disposable"] + summary["kept"], summary["unknown"], summary["refused"])
 
 
 def _deny(pl: Any, table: Any, never: Collection[str]) -> None:

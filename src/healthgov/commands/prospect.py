@@ -12,6 +12,7 @@ from healthgov.commands.contact_files import ContactRequest, answered
 from healthgov.commands.declared import argument, misused, option
 from healthgov.commands.naming import files_of, named
 from healthgov.commands.options import Language, day_or_today, write
+from healthgov.commands.outcome import FAILS, tallied
 from healthgov.languages import say
 from healthgov.questions.tree import Question
 
@@ -68,7 +69,7 @@ def prospect(
     summary = answered(request, file, output, files_of([path]))
     text = json.dumps(summary, indent=2, ensure_ascii=False) + "\n"
     write(text if format is Format.JSON else _said(summary, language.value), None)
-    return 1 if summary["fail"] else 3 if summary["unknown"] or not summary["rows"] else 0
+    return FAILS if summary["fail"] else tallied(summary["pass"] + summary["not_applicable"], summary["unknown"])
 
 
 def _pairs(given: list[str] | None, option: str, form: str) -> dict[str, str]:

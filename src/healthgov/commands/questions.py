@@ -18,6 +18,7 @@ from healthgov.commands.options import (
     LanguageOption,
     LawOption,
     OutputOption,
+    RuleOption,
     RulesOption,
     chosen,
     day_or_today,
@@ -52,6 +53,7 @@ def questions(
     as_of: DayOption = None,
     law: LawOption = None,
     rules: RulesOption = None,
+    rule: RuleOption = None,
     language: LanguageOption = Language.EN,
     who: Annotated[list[str] | None, option(help="For these alone: {choices}.", choices=", ".join(_WHO))] = None,
     format: Annotated[Form, option(help="A list, letters ready to send, or JSON.")] = Form.TEXT,  # noqa: A002
@@ -67,7 +69,7 @@ def questions(
     day = day_or_today(as_of)
     wanted = _wanted(who or ())
     document = load(str(file))
-    bodies = chosen(law, rules).of(document)
+    bodies = chosen(law, rules, rule).of(document)
     report = checked(document, *bodies.bodies, as_of=day, optional=bodies.optional)
     names = Names(report, language.value)
     made = summary(report, language.value, names, advice=False)

@@ -8,7 +8,16 @@ from typing import Annotated
 
 from healthgov.commands.declared import option
 from healthgov.commands.naming import files_of
-from healthgov.commands.options import FileArgument, Language, LawOption, RulesOption, chosen, day_or_today, write
+from healthgov.commands.options import (
+    FileArgument,
+    Language,
+    LawOption,
+    RuleOption,
+    RulesOption,
+    chosen,
+    day_or_today,
+    write,
+)
 from healthgov.commands.progress import working
 from healthgov.documents import load
 from healthgov.languages import say
@@ -26,6 +35,7 @@ def remedies(
     as_of: Annotated[str | None, option(help="The day, YYYY-MM-DD; today when left out.")] = None,
     law: LawOption = None,
     rules: RulesOption = None,
+    rule: RuleOption = None,
     language: Annotated[Language, option("--language", "--lang", help="The language.")] = Language.EN,
     output: Annotated[Path | None, option(help="Write to this file instead.")] = None,
     circumstances: Annotated[  # noqa: FBT002  a switch
@@ -40,7 +50,7 @@ def remedies(
 ) -> int:
     """Say what to change so that failures pass, first things first. Exit code 0: nothing fails, 1: something does."""
     document = load(file)
-    report = checked(document, *chosen(law, rules).of(document).bodies, as_of=day_or_today(as_of))
+    report = checked(document, *chosen(law, rules, rule).of(document).bodies, as_of=day_or_today(as_of))
     with working(say("looking for what mends…", None, language.value)):
         lines = list(_lines(report, language.value, circumstances=circumstances, thorough=thorough))
     write("\n".join(lines) + "\n", output, (file, *files_of(rules or ())))

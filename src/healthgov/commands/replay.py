@@ -67,8 +67,8 @@ def replay(
 
 def replayed(decision: DecisionRecord, rules: list[str]) -> Replayed:
     """The decision made again by this version of the library."""
-    found = {law["name"]: _body(law["name"], law["title"], rules) for law in decision.plain["law"]}
-    optional = tuple(found[law["name"]] for law in decision.plain["law"] if law["optional"])
+    found = {law["title"]: _asked(law, rules) for law in decision.plain["law"]}
+    optional = tuple(found[law["title"]] for law in decision.plain["law"] if law["optional"])
     report = checked(
         decision.document,
         *found.values(),
@@ -91,6 +91,17 @@ def replayed(decision: DecisionRecord, rules: list[str]) -> Replayed:
         elif before is not None and after is not None and before["tree"] != after["tree"]:
             reworded += 1
     return Replayed(decision, report, report.verdict.value, tuple(otherwise), len(old), reworded)
+
+
+def _asked(law: dict[str, Any], rules: list[str]) -> type[RuleSet]:
+    """The body of law that a record tells of, or the one rule of it that was asked for alone."""
+    title, _, code = str(law["title"]).partition(":")
+    body = _body(law["name"], title, rules)
+    if not code:
+        return body
+    if all(rule.code != code for rule in body.rules):
+        raise misused(f"the record is of {code} alone, which is gone in this version")
+    return body.only(code)[0]
 
 
 def _body(name: str, title: str, rules: list[str]) -> type[RuleSet]:

@@ -13,6 +13,7 @@ from healthgov.commands.declared import CommandGroup, argument, misused, option
 from healthgov.commands.laws import every_schedule, schedules_meant
 from healthgov.commands.naming import files_of, named
 from healthgov.commands.options import Language, LanguageOption, claims_of, day_or_today, given_day, write
+from healthgov.commands.outcome import PASSES, UNKNOWN
 from healthgov.commands.planning import plan
 from healthgov.evidence import evidence
 from healthgov.languages import languages, say, spell, translated
@@ -116,7 +117,7 @@ def list_command(
     schedule: ScheduleOption = DEFAULT,
     language: LanguageOption = Language.EN,
 ) -> int:
-    """List the types of record: key, title, term, and the days on which each text answers."""
+    """List the types of record: key, title, term, and the days on which each text answers. Exit code 3: there is none."""
     lines: list[str] = []
     for policy in sorted(schedule_at(schedule).policies, key=lambda policy: policy.key):
         if (
@@ -128,8 +129,9 @@ def list_command(
             said = {"what": policy.key, "how": translated(policy.title, language.value)}
             lines.append(say("{what}: {how}", said, language.value) + days)
             lines.append(f"    {summary(policy, language.value)}")
-    write("\n".join(lines) + "\n", None)
-    return 0
+    none = say("no type of record has this text in its key or title", None, language.value)
+    write("\n".join(lines or [none]) + "\n", None)
+    return PASSES if lines else UNKNOWN
 
 
 @application.command("explain")
@@ -167,7 +169,7 @@ def plan_command(
     language: LanguageOption = Language.EN,
     schedule: ScheduleOption = DEFAULT,
 ) -> int:
-    """Annotate a whole table with its ends and write the plan; never deletes anything itself."""
+    """Write a table with its ends; nothing is deleted. Exit code 0: each row is decided, 2: none can be read, 3: some are not."""
     when = day_or_today(as_of)
     policy = _with_type(schedule, type)(as_of=when).policy(type, version_on=_version(version_on))
     stated = never or []
@@ -175,7 +177,7 @@ def plan_command(
     to_come = _by_column(not_yet or (), "not-yet")
     if len(separator.encode()) != 1:
         raise misused("--separator is one sign")
-    plan(
+    return plan(
         policy,
         file,
         output,
@@ -189,7 +191,6 @@ def plan_command(
         as_json=format is Format.JSON,
         language=language.value,
     )
-    return 0
 
 
 def _with_type(schedule: str, record_type: str) -> type[RetentionSchedule]:

@@ -44,6 +44,7 @@ def _switch(value: object) -> bool:
 _WORD, _WORDS, _PATH, _SWITCH = "a text", "a text or a list of texts", "the name of a file", "true or false"
 SETTINGS: dict[str, tuple[str, Callable[[object], bool], str]] = {
     "law": ("law", _texts, _WORDS),
+    "rule": ("rule", _texts, _WORDS),
     # To run the code of a file that lies about, one must name it oneself, in the call.
     "rules": ("rules", _installed, "rule sets that are installed, written package.module:Name"),
     "language": ("language", _text, _WORD),

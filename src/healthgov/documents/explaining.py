@@ -17,7 +17,7 @@ import attrs
 
 from healthgov.documents.kinds import fields_of, first_too_deep, is_deep
 from healthgov.documents.mistakes import TOO_DEEP, Called, Flaw, Flaws, Step, kind_of
-from healthgov.documents.suggesting import Suggestions, mapping_meant, value_meant
+from healthgov.documents.suggesting import Suggestions, list_meant, mapping_meant, value_meant
 from healthgov.errors import DefinitionError
 from healthgov.facts import is_model, required
 from healthgov.kinds import SIMPLE, Refused, member_of
@@ -122,9 +122,7 @@ def _several(origin: Any, take: _Take) -> _Take:
         if type(value) is not list and type(value) is not tuple:
             if awaited and is_awaited(value):
                 return _AWAITED
-            alone = isinstance(value, str)
-            expected = "a list; one item alone stands in brackets: [ ]" if alone else "a list"
-            reader.refuse(_NO_LIST if type(value) is dict else expected, found=kind_of(value))
+            reader.refuse(_NO_LIST if type(value) is dict else list_meant("a list", value), found=kind_of(value))
             return WRONG
         items: list[Any] = []
         seen: set[Any] = set()

@@ -23,7 +23,15 @@ from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
 from healthgov.languages import ENGLISH, category_name, label, languages, say
 from healthgov.periods import Period
 
-__all__ = ["Suggestions", "category_meant", "choice_meant", "mapping_meant", "section_meant", "value_meant"]
+__all__ = [
+    "Suggestions",
+    "category_meant",
+    "choice_meant",
+    "list_meant",
+    "mapping_meant",
+    "section_meant",
+    "value_meant",
+]
 
 _ARTICLES = re.compile(r"^(?:the |l'|le |la |les |du |des |de la |de l'|un |une )")
 _SIGNS = re.compile(r"[^a-z0-9]+")
@@ -149,6 +157,11 @@ def _day_meant(expected: str, value: str) -> str:
     if _DAY_IN_WORDS.fullmatch(value):
         return f"{expected}; the year comes first, and all is in digits, as in 2026-03-01"
     return expected
+
+
+def list_meant(expected: str, value: object) -> str:
+    """What is said where something else stands for a list: one item alone, nearly always."""
+    return "a list; one item alone stands in brackets: [ ]" if isinstance(value, str) else expected
 
 
 def mapping_meant(expected: str, value: object) -> str:

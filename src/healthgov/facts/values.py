@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import functools
+import importlib
 import types
 import typing
 from collections.abc import Callable, Hashable, Iterable
@@ -20,14 +21,19 @@ from healthgov.questions.memory import MEMORY
 __all__ = ["equal", "hashed", "initialise", "replaced", "restored", "shown", "state", "unknown_field"]
 
 
-def initialise(self: Any, **values: Any) -> None:
+def initialise(self: Any, *places: Any, **values: Any) -> None:
     """Take the values, or refuse all that is wrong with them at once."""
+    if places:
+        first = ", ".join(f"{name}=..." for name in list(_takers(cast("Hashable", type(self)))[0])[:2])
+        raise TypeError(f"{type(self).__name__} takes its facts by name: {first}")
     _fill(self, values)
 
 
 def _fill(self: Any, given: dict[Any, Any]) -> None:
-    kind, values = type(self), dict(given)
-    taken, problems = self.__dict__, []
+    kind: Any = type(self)
+    values = dict(given)
+    taken: dict[str, Any] = self.__dict__
+    problems: list[Problem] = []
     takers, needed = _takers(cast("Hashable", kind))
     for name, take in takers.items():
         value = values.pop(name, None)
@@ -42,12 +48,12 @@ def _fill(self: Any, given: dict[Any, Any]) -> None:
         except Refused as refusal:
             taken[name] = None
             if name in needed or not is_awaited(value):
-                problems.append(Problem(name, refusal.expected))
+                problems.append(Problem(name, _meant(refusal, value, hints(kind)[name])))
         except InvalidDocumentError as error:
             taken[name] = None
             rest = value if name in needed else filled_in(value)
             problems += _below(name, error) if rest is value else _wrong_in(name, rest, take)
-    problems += [Problem("", unknown_field(name, takers, kind=kind)) for name in values]
+    problems = _unknown(kind, given, values, problems)
     if not problems and (checked := getattr(kind, "__check__", None)) is not None:
         wrong = checked(self)
         if wrong:
@@ -55,6 +61,42 @@ def _fill(self: Any, given: dict[Any, Any]) -> None:
     if problems:
         taken.clear()
         raise InvalidDocumentError(problems, source=kind.__name__)
+
+
+def _unknown(kind: Any, given: dict[Any, Any], values: dict[Any, Any], problems: list[Problem]) -> list[Problem]:
+    """What is wrong, with the facts that there are not; what one is meant for is read as that, so that all is told at once."""
+    if not values:
+        return problems
+    takers, needed = _takers(cast("Hashable", kind))
+    suggestions = _suggesting().Suggestions()
+    found, meant = [], set()
+    for name, value in values.items():
+        found.append(Problem("", suggestions.unknown(name, kind, takers)))
+        called = suggestions.meant(name, kind, takers)
+        if called not in takers or called in given or called in meant:
+            continue
+        meant.add(called)
+        try:
+            takers[called](value)
+        except Refused as refusal:
+            found.append(Problem(called, _meant(refusal, value, hints(kind)[called])))
+        except InvalidDocumentError as error:
+            found += _below(called, error)
+    return [one for one in problems if one.path not in meant or one.path not in needed] + found
+
+
+def _meant(refusal: Refused, value: Any, hint: Any) -> str:
+    """What was expected, with what may be meant: as a document is told."""
+    while typing.get_origin(hint) in (typing.Union, types.UnionType):
+        hint = next(argument for argument in typing.get_args(hint) if argument is not type(None))
+    if typing.get_origin(hint) in (tuple, frozenset):
+        return str(_suggesting().list_meant(refusal.expected, value))
+    return str(_suggesting().value_meant(refusal.expected, value, hint))
+
+
+def _suggesting() -> Any:
+    """What may be meant by a slip stands on a floor above, with documents: loaded for slips only."""
+    return importlib.import_module("healthgov.documents.suggesting")
 
 
 def replaced(self: Any, name: str, value: Any) -> Any:
@@ -167,7 +209,7 @@ def _several(origin: Any, item: Any) -> Callable[[Any], Any]:
             try:
                 item_taken = take(one)
             except Refused as refusal:
-                problems.append(Problem(f"[{index}]", refusal.expected))
+                problems.append(Problem(f"[{index}]", _meant(refusal, one, item)))
                 continue
             except InvalidDocumentError as error:
                 problems += _below(f"[{index}]", error)

@@ -123,8 +123,9 @@ class Coherence(coherence.Coherence):
         period of its own: it returns and keeps no copy. *Fails* for a type of record the schedule does not know, and
         for the type of record of another version than the study follows. *Unknown* on a day on which the schedule
         has no text on the type: one that is yet to come binds nobody. *Contested* for a type whose length no text
-        read gives, unless it is that of a table on which the public archives agreed. Data said to be kept without
-        limit are asked by EU-GDPR-05, data older than their period by EU-GDPR-06.
+        read gives, unless it is that of a table on which the public archives agreed. Of a text that the
+        schedule does not know, of the Union or of another State, it is asked whether it was read: it may lengthen a period, and
+        shortens none. Data said to be kept without limit are asked by EU-GDPR-05, data older than their period by EU-GDPR-06.
         """
         endless = claimed(limit.unlimited) & ~claimed(limit.period.stated()) & ~unlimited_by_law
         compared = claimed(limit.record_type.stated()) & ~endless
@@ -136,9 +137,9 @@ class Coherence(coherence.Coherence):
         record_type = limit.claimed("record_type")
         if record_type is None or country is None or country not in UNDER_THE_CODES.members:
             return super().told_by_schedule(limit, told, organisation)
-        from healthgov.fr.periods import told_as_scheduled  # noqa: PLC0415  the schedule loads when it is asked
+        from healthgov.fr.told_periods import told_as_scheduled  # noqa: PLC0415  the schedule loads when it is asked
 
-        return told_as_scheduled(record_type, told, self.day)
+        return told_as_scheduled(record_type, told, self.day, by_other_law=limit.claimed("other_law"))
 
     def must_be_kept(self, record_type: str, organisation: object, *, on_request: bool = False) -> bool | None:
         """Whether a text asks, or advises, to keep records of a type: a maximum obliges nobody, nor does French law abroad."""

@@ -8,8 +8,9 @@ from healthgov.durations import Length
 from healthgov.findings import Finding, contested, failed, missing, outside, passed
 from healthgov.fr.lengths import Lengths, active_period, keeps, lengths_of
 from healthgov.fr.methodologies import FRAMEWORKS, other_version
+from healthgov.fr.other_texts import unless_by_other_law
 from healthgov.fr.retention import Retention
-from healthgov.models import ReferenceFramework, RetentionLimit, ToldPeriod
+from healthgov.models import ReferenceFramework, RetentionLimit
 from healthgov.periods import Day
 from healthgov.questions import View
 from healthgov.questions.asking import Law
@@ -18,7 +19,7 @@ from healthgov.retention import AppliesBy, Nature, RetentionPolicy, SignOff
 from healthgov.retention.terms import periods_of
 from healthgov.texts import BindingForce
 
-__all__ = ["agrees", "must_be_kept", "never_ends", "not_overdue", "told_as_scheduled"]
+__all__ = ["agrees", "must_be_kept", "nearly_alike", "never_ends", "not_overdue", "policies_on"]
 
 _AT_LEAST = (Nature.MINIMUM, Nature.FIXED)
 _AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
@@ -28,7 +29,7 @@ _A_PART = "Active use ({period}) is a part of the whole period ({whole}), and lo
 _NO_LENGTH = "For how long are these data kept? The schedule knows no text that says it."
 
 
-def _standing(record_type: str, day: Day | date) -> list[RetentionPolicy]:
+def policies_on(record_type: str, day: Day | date) -> list[RetentionPolicy]:
     """The policies that count: of a study those of its own version, as long as the text was there when it came under it;
     else those in force.
     """
@@ -42,10 +43,13 @@ def agrees(law: Law, limit: View, framework: ReferenceFramework | None = None) -
     """A stated period against the policies of its type of record on the day."""
     # Read whatever the type is: the list of facts that a rule reads is made of subjects with any.
     archives_agreed, as_scheduled = limit.claimed("archives_agreed"), limit.claimed("as_scheduled")
+    limit.claimed("other_law"), limit.claimed("other_law_reaches")
     record_type = limit.record_type
     if not Retention.versions.get(record_type, ()):
-        return failed("the schedule knows no such type of record", at="record_type")
-    standing = _standing(record_type, law.day)
+        return unless_by_other_law(
+            limit, failed("the schedule knows no such type of record", at="record_type")
+        ) or passed("another text has these data kept so long", at="other_law_reaches")
+    standing = policies_on(record_type, law.day)
     if not standing:
         return outside("the schedule has no text on this type of record on that day", at="record_type")
     if framework is not None and other_version(record_type, framework):
@@ -71,12 +75,12 @@ def _beyond_framework(limit: View, policy: RetentionPolicy, lengths: Lengths) ->
     if period is None or longest is None or policy.nature not in _AT_MOST or period.surely_within(longest):
         return None
     if period.maybe_within(longest):
-        return _nearly("period", period, longest)
+        return nearly_alike("period", period, longest)
     words = "{period} is longer than {law}, the most that the framework declared allows"
-    return failed(words, at="period", period=period, law=longest)
+    return unless_by_other_law(limit, failed(words, at="period", period=period, law=longest))
 
 
-def _nearly(place: str, period: Length, law: Length) -> Finding:
+def nearly_alike(place: str, period: Length, law: Length) -> Finding:
     """Days against months: which of them is longer depends on the day from which they run."""
     return missing(place, NEARLY, period=period, law=law)
 
@@ -98,7 +102,7 @@ def _by_archives(limit: View, policy: RetentionPolicy, *, agreed: bool | None) -
 def not_overdue(law: Law, limit: View) -> Finding:
     """The oldest data of the active base began no longer ago than the schedule allows their type of record."""
     record_type = limit.claimed("record_type")
-    for policy in [] if record_type is None else _standing(record_type, law.day)[:1]:
+    for policy in [] if record_type is None else policies_on(record_type, law.day)[:1]:
         overdue = _overdue(law, limit, policy)
         if overdue is not None:
             return overdue
@@ -113,7 +117,7 @@ def _overdue(law: Law, limit: View, policy: RetentionPolicy) -> Finding | None:
     if oldest + longest >= law.day or (_advised(policy) and (limit.claimed("period") is not None or limit.justified)):
         return None
     words = "the oldest data began on {day}, longer ago than {law}"
-    return failed(words, at="oldest_start", day=oldest, law=longest)
+    return unless_by_other_law(limit, failed(words, at="oldest_start", day=oldest, law=longest))
 
 
 def _agrees(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
@@ -124,18 +128,18 @@ def _agrees(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding |
         return None
     place = "least" if least is not None else "period"
     if policy.doubt:
-        return _whatever_is_read(at_least, at_most, policy) or contested(policy.doubt, at=place)
+        return _whatever_is_read(limit, at_least, at_most, policy) or contested(policy.doubt, at=place)
     if lengths.endless and policy.nature in _AT_LEAST:
         return failed("{period} ends, and a text asks to keep without end", at=place, period=at_most)
     shortest, longest = lengths.shortest, lengths.longest
     if policy.nature in _AT_LEAST and shortest is not None and not shortest.surely_within(at_least):
         if shortest.maybe_within(at_least):
-            return _nearly(place, at_least, shortest)
+            return nearly_alike(place, at_least, shortest)
         return failed("{period} is shorter than {law}", at=place, period=at_least, law=shortest)
     return _departing(limit, (at_least, at_most), policy, shortest, longest)
 
 
-def _whatever_is_read(at_least: Length, at_most: Length, policy: RetentionPolicy) -> Finding | None:
+def _whatever_is_read(limit: View, at_least: Length, at_most: Length, policy: RetentionPolicy) -> Finding | None:
     """Where readings compete on the length, a period that is too short, or too long, for each of them."""
     if not policy.readings or policy.nature not in _AT_LEAST:
         return None
@@ -147,7 +151,7 @@ def _whatever_is_read(at_least: Length, at_most: Length, policy: RetentionPolicy
     if policy.nature is Nature.FIXED and not any(at_most.maybe_within(one) for one in lengths):
         words = "{period} is longer than {law}, the longest that is read"
         longest = next((one for one in lengths if all(other.surely_within(one) for other in lengths)), lengths[0])
-        return failed(words, at="period", period=at_most, law=longest)
+        return unless_by_other_law(limit, failed(words, at="period", period=at_most, law=longest))
     return None
 
 
@@ -167,18 +171,19 @@ def _departing(
         nearly = at_most.maybe_within(longest)
         if policy.nature in _AT_MOST and not _advised(policy):
             words = "{period} is longer than {law}"
-            return (
-                _nearly("period", period, longest) if nearly else failed(words, at="period", period=period, law=longest)
-            )
+            beyond = failed(words, at="period", period=period, law=longest)
+            return nearly_alike("period", period, longest) if nearly else unless_by_other_law(limit, beyond)
         if nearly:  # no reasons are asked for a day or two beside advice
             return None
         if _advised(policy):
             said = "{period} is longer than the {law} advised, without reasons"
         elif policy.nature is Nature.MINIMUM:
             said = "{period} is longer than the {law} that a text asks for, without reasons"
-    if said is None or law is None or limit.justified:
+    if said is None or law is None:
         return None
-    return failed(said, at="period", period=period, law=law)
+    departing = failed(said, at="period", period=period, law=law)
+    left = departing if law is shortest else unless_by_other_law(limit, departing)
+    return None if left is None or limit.justified else left
 
 
 def _part_of_whole(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
@@ -201,11 +206,11 @@ def _in_active_use(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Fi
     binds = policy.nature in _AT_MOST
     if phase is not None and not phase.surely_within(active):
         if phase.maybe_within(active):
-            return _nearly("active_period", phase, active)
+            return nearly_alike("active_period", phase, active)
         if policy.nature is not Nature.FIXED and limit.justified:  # how long is active use is advised, beside a cap too
             return None
         words = "{period} is longer than {law} in active use"
-        return failed(words, at="active_period", period=phase, law=active)
+        return unless_by_other_law(limit, failed(words, at="active_period", period=phase, law=active))
     if longest is not None and longest.surely_within(active):
         return None
     asked = binds and stated is not None and phase is None
@@ -213,10 +218,13 @@ def _in_active_use(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Fi
     if apart is not False or (not binds and limit.justified):
         return None
     if longest is None:
-        return failed("there is more in active use than {law}", at="archived_apart", law=active)
+        return unless_by_other_law(
+            limit, failed("there is more in active use than {law}", at="archived_apart", law=active)
+        )
     if longest.maybe_within(active):
-        return _nearly("period", longest, active)
-    return failed("{period} is longer than {law} in active use", at="archived_apart", period=longest, law=active)
+        return nearly_alike("period", longest, active)
+    words = "{period} is longer than {law} in active use"
+    return unless_by_other_law(limit, failed(words, at="archived_apart", period=longest, law=active))
 
 
 def _passed(limit: View, policy: RetentionPolicy, lengths: Lengths, *, as_scheduled: bool | None) -> Finding:
@@ -260,39 +268,9 @@ def must_be_kept(record_type: str, day: Day | date, *, on_request: bool = False)
     """
     if record_type not in Retention.versions:
         return None
-    standing = _standing(record_type, day)
+    standing = policies_on(record_type, day)
     kept = [keeps(policy) for policy in standing if not (on_request and policy.on_request is not None)]
     return True if True in kept else None if None in kept else False
-
-
-def told_as_scheduled(record_type: str, told: Length, day: Day | date) -> Finding | None:
-    """A period that persons are told against the schedule of its type of record; ``None`` where no policy is in force."""
-    standing = _standing(record_type, day)
-    if not standing:
-        return None
-    policy, lengths = standing[0], lengths_of(standing[0])
-    shortest, longest = lengths.shortest, lengths.longest
-    if lengths.endless:
-        return failed("the information tells {told}, and a text asks to keep without end", at="period", told=told)
-    if policy.doubt or shortest is None or longest is None:
-        return None
-    # What a text only caps may be told to go sooner, and what it only asks to keep may be told to stay longer: then the
-    # register is asked for its own period.
-    sides = (
-        (shortest, not shortest.surely_within(told), shortest.maybe_within(told), Nature.MAXIMUM),
-        (longest, not told.surely_within(longest), told.maybe_within(longest), Nature.MINIMUM),
-    )
-    for law, beyond, nearly, free in sides:
-        if beyond and policy.nature is free:
-            return None
-        if beyond and nearly:
-            return _nearly("period", told, law)
-        if beyond:
-            words = "the information tells {told}, the schedule {law}"
-            return failed(words, at="period", told=told, law=law)
-    if not lengths.one:
-        return missing("cases_told", ToldPeriod.cases_told.question)
-    return passed("the information tells the period of the schedule", at="period")
 
 
 def never_ends(record_type: str) -> bool:

@@ -60,7 +60,7 @@ class Open(enum.Enum):
 
     NOT_STATED = "not_stated"
     UNDER_WAY = "under_way"
-    """It has begun and is not over, such as a stay: it counts no earlier than today."""
+    """It has begun and is not over, such as a stay: it is yet to come, and what the text obliges to keep is kept."""
     IGNORED = "ignored"
     """Nothing: the other rows say it."""
 

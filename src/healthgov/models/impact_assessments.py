@@ -111,3 +111,9 @@ class Dpia:
         no="it is not justified in writing why no assessment is needed",
     )
     """Why none is needed although criteria are met is justified in writing."""
+    spared_by_law: Fact[bool] = fact(
+        "Does a text spare this processing an assessment: a list of the authority, or the assessment made with its law?",
+        yes="a list of the authority, or the assessment made with its law, spares this processing one",
+        no="neither a list of the authority nor an assessment made with its law spares this processing one",
+    )
+    """The list of art. 35(5) of the State, or a law that was assessed when it was adopted (art. 35(10))."""

@@ -46,6 +46,12 @@ class RetentionLimit:
         "From which criteria does the end of retention follow?", noun="the criteria of retention", personal=True
     )
     """No number, but criteria from which the end follows, in words."""
+    end_told: Fact[bool] = fact(
+        "Can the persons tell from these criteria when their data go?",
+        yes="the persons can tell from the criteria when their data go",
+        no="the persons cannot tell from the criteria when their data go",
+    )
+    """Of words that name no event, number, age or text that is known here, another language among them."""
     unlimited: Fact[bool] = fact(
         "Are these data kept without any limit?",
         yes="the data are kept without limit",
@@ -69,6 +75,18 @@ class RetentionLimit:
         no="the public archives did not agree on the period",
     )
     """Of public archives whose length stands in a table of management and in no text."""
+    other_law: Fact[bool] = fact(
+        "Does a text that no schedule here knows have these data kept so long, such as the law on archives of a State?",
+        yes="a text that no schedule here knows is said to have these data kept so long",
+        no="no other text has these data kept so long",
+        noun="whether another text has the data kept so long",
+    )
+    """A duty to keep, or a leave, of the Union or of a State whose law is not modelled: it lifts what caps a period."""
+    other_law_reaches: Fact[bool] = fact(
+        "Was that other text read, and does it have these very data kept for as long as is stated?",
+        yes="the other text was read, and has these very data kept for so long",
+        no="the other text does not have these very data kept for so long, or was not read",
+    )
     excessive: Fact[bool] = fact(
         "Was the period found longer than the purpose needs?",
         yes="the period is longer than the purpose needs",

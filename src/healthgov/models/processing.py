@@ -129,6 +129,12 @@ class ProcessingActivity:
         no="there is no arrangement between the joint controllers",
     )
     """Joint controllers have set out their shares in an arrangement (art. 26)."""
+    joint_by_law: Fact[bool] = fact(
+        "Does a text of law determine who of the joint controllers answers for what?",
+        yes="a text of law determines who of the joint controllers answers for what",
+        no="no text of law determines who of the joint controllers answers for what",
+    )
+    """As far as the law of the Union or of a State does, no arrangement is needed (art. 26(1))."""
     joint_arrangement_true: Fact[bool] = fact(
         "Does the arrangement say who informs and who answers requests, as each really does towards the persons?",
         yes="the arrangement says who informs and who answers, as each really does",

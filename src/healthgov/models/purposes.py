@@ -147,4 +147,10 @@ class Purpose:
         no="the data were collected for another purpose, with which this one is not compatible",
     )
     """The data were collected for this purpose, or it is compatible with that one, or rests on law or consent."""
+    consent_by_law: Fact[bool] = fact(
+        "Does a text of the State ask for the consent of the person to this very processing?",
+        yes="a text of the State asks for consent to this processing",
+        no="no text of the State asks for consent to this processing",
+    )
+    """As of handing over what is invoiced to patients who pay themselves, in some States."""
     consent: Fact[Consent] = fact(noun="the consent")

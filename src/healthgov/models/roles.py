@@ -64,6 +64,7 @@ class Contract:
     written: Fact[bool] = fact(
         "Is there a contract in writing?", yes="there is a contract in writing", no="there is no contract in writing"
     )
+    """Or another legal act of the Union or of a State that binds the processor (art. 28(3))."""
     clauses: Fact[tuple[ProcessorClause, ...]] = fact(
         "Which clauses has the contract?", noun="the clauses of the contract"
     )

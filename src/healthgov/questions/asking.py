@@ -36,7 +36,7 @@ class Asking:
     is not stated) and its path. A fact is read from the nearest thing that has it.
     """
 
-    __slots__ = ("day", "law", "places", "reads", "root")
+    __slots__ = ("day", "law", "places", "reads", "root", "walked")
 
     def __init__(self, day: Day, *, law: Law | None = None, root: object = None) -> None:
         self.day = day
@@ -44,6 +44,8 @@ class Asking:
         self.root = root
         self.places: list[tuple[type, object, str]] = []
         self.reads: list[ReadValue] = []
+        self.walked = 0
+        """How many things of lists were looked at."""
 
     @property
     def at(self) -> str:

@@ -106,13 +106,12 @@ def values_for(hint: Any, near: Iterable[Any], day: date, current: Any = None) -
         found = _collections(origin, typing.get_args(hint)[0], close, day, current)
     else:
         found = _simple(hint, close, day)
-    kept: list[Any] = []
+    kept: dict[tuple[type, Any], Any] = {}
     for value in found:
-        if not any(type(value) is type(other) and value == other for other in kept):
-            kept.append(value)
+        kept.setdefault((type(value), value), value)  # True is no 1
         if len(kept) >= _MOST:
             break
-    return kept
+    return list(kept.values())
 
 
 def _collections(origin: Any, item: Any, near: tuple[Any, ...], day: date, current: Any) -> Iterator[Any]:

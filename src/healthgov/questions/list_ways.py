@@ -14,7 +14,7 @@ from healthgov.questions.lists import Covered, Each, Has, Items, Negated, Some, 
 from healthgov.questions.reading import Unstated, limit_of
 from healthgov.questions.script import FAIL
 from healthgov.questions.slots import listed, slots
-from healthgov.questions.states import Places, Search, State, Way, by_length, escaped
+from healthgov.questions.states import Places, Search, State, Way, by_length, escaped, opposite
 
 __all__ = ["LIST_WAYS"]
 
@@ -124,9 +124,9 @@ def _some(search: Search, question: Any, states: list[State], places: Places) ->
 def _negated(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
     if isinstance(question.child, Suffice):
         one = question.child
-        failing = search.ways(Some(one.items, ~one.child), states, places)
+        failing = search.ways(Some(one.items, opposite(one.child)), states, places)
         yield from failing
-        yield from search.ways(~one.without, failing, places)
+        yield from search.ways(opposite(one.without), failing, places)
         return
     items = question.child.items
     for state in states:
@@ -143,7 +143,7 @@ def _negated(search: Search, question: Any, states: list[State], places: Places)
             continue
         several = [state]
         for index in range(len(get(state.roots, found[0]) or ())):
-            several = search.ways(~items.condition, several, places_in(items, found[0], index, places))
+            several = search.ways(opposite(items.condition), several, places_in(items, found[0], index, places))
         yield from several
 
 

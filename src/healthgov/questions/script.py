@@ -81,6 +81,10 @@ class Askable(Protocol):
         """Write lines that answer."""
         ...
 
+    def walk(self) -> Iterable[object]:
+        """This question and every question that it is made of."""
+        ...
+
 
 class Script(Code):
     """Lines under construction, with the things one stands in and the variables that hold them."""

@@ -34,6 +34,7 @@ class Several:
         things, path = self.fact.get(asking)
         for index in self._places(things, asking):
             thing = things[index]
+            asking.walked += 1
             asking.places.append((self.fact.item, thing, f"{path}[{index}]"))
             if self.condition is None:
                 yield None

@@ -6,7 +6,7 @@ import functools
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -33,10 +33,12 @@ from healthgov.questions.lists import Count, Covered, Extreme
 from healthgov.questions.needs import given_value
 from healthgov.questions.operands import ClaimedValue, Given, Operand, Sum
 from healthgov.questions.saying import clause, needed
-from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, number
+from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
 from healthgov.questions.tree import Question
 
-__all__ = ["Patience", "Places", "Search", "Slot", "State", "Way", "by_length", "escaped"]
+__all__ = ["Patience", "Places", "Search", "Slot", "State", "Way", "by_length", "escaped", "opposite"]
+
+T = TypeVar("T")
 
 WIDTH = 12
 CROWD = 48
@@ -139,23 +141,25 @@ class Search:
 
     def asking(self, state: State, places: Places) -> Asking:
         """Stand before the thing at ``places``."""
-        day = Day(self.day)
-        asking = Asking(day, law=self.law, root=self.document(state))
+        asking = Asking(Day(self.day), law=self.law, root=self.document(state))
         asking.places += [(model, get(state.roots, steps), path_of(steps)) for model, steps in places]
         return asking
 
     def ask(self, question: Question, state: State, places: Places) -> int:
-        """The number of the answer."""
-        found = self.finding(question, state, places)
-        return UNKNOWN if found is None else number(found)
+        """The number of the answer; UNKNOWN of a function that was not written for what is made up here."""
+        found = self._tried(question, lambda: question.answered(self.asking(state, places), unrecorded=True)[0])
+        return UNKNOWN if found is None else found
 
     def finding(self, question: Question, state: State, places: Places) -> Finding | None:
-        """The answer; ``None`` of a function that was not written for what is made up here."""
+        """The answer, explained; ``None`` of a function that was not written for what is made up here."""
+        return self._tried(question, lambda: question.explain(self.asking(state, places)))
+
+    def _tried(self, question: Question, ask: Callable[[], T]) -> T | None:
         self.left -= 1
         if self.patience is not None:
             self.patience()
         try:
-            return question.explain(self.asking(state, places))
+            return ask()
         except UNREADY:
             if _has_by_hand(question):
                 return None
@@ -288,10 +292,18 @@ Slot = tuple[Steps, Any]
 """Where a fact stands, and the fact."""
 
 
+def opposite(question: Question) -> Question:
+    """The opposite of a question, made once: what is asked again and again is compiled."""
+    found: Question | None = question.__dict__.get("_opposite")
+    if found is None:
+        found = question.__dict__["_opposite"] = ~question
+    return found
+
+
 def escaped(search: Search, condition: Question, states: list[State], places: Places) -> Iterator[State]:
     """Ways in which a law asks nothing: its condition fails."""
     for before in states:
         known = {change.steps for change in before.changes}
-        for state in search.ways(~condition, [before], places):
+        for state in search.ways(opposite(condition), [before], places):
             new = {change.steps for change in state.changes} - known
             yield attrs.evolve(state, escaping=state.escaping | new) if new else state

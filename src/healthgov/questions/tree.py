@@ -63,12 +63,15 @@ class Question:
         """The fast reading for things of a model on a day: a function of the thing and the whole document."""
         return self._bound(model)(day, law)
 
-    def answered(self, asking: Asking) -> tuple[int, Finding | None]:
-        """The number of the answer, for who wants no explanation; the finding is there where it was made all the same."""
+    def answered(self, asking: Asking, *, unrecorded: bool = False) -> tuple[int, Finding | None]:
+        """The number of the answer, for who wants no explanation; the finding is there where it was made all the same.
+
+        ``unrecorded`` is for who does not want to know either which values of the law were read.
+        """
         kept = self.__dict__.get("_unexplained")
         if kept is None:
             kept = self.__dict__["_unexplained"] = Unexplained(self)
-        return cast("tuple[int, Finding | None]", kept(asking))
+        return cast("tuple[int, Finding | None]", kept(asking, unrecorded=unrecorded))
 
     def _bound(self, model: type) -> Callable[[date, Law | None], Callable[[object, object], int]]:
         kept: dict[type, Any] = self.__dict__.setdefault("_compiled", {})
@@ -154,7 +157,7 @@ class Question:
         return {name: value for name, value in self.__dict__.items() if name not in _COMPILED}
 
 
-_COMPILED = ("_astray", "_compiled", "_every", "_unexplained")
+_COMPILED = ("_astray", "_compiled", "_every", "_opposite", "_unexplained")
 """Where a question keeps what was worked out of it: no part of its value."""
 
 

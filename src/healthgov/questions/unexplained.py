@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
+from healthgov.errors import DefinitionError
 from healthgov.questions.script import Script, number
 
 if TYPE_CHECKING:
@@ -27,33 +28,46 @@ Models = tuple[type, ...]
 class Unexplained:
     """One question, asked without explanation in whatever places."""
 
-    __slots__ = ("_asked", "_compiled", "_question")
+    __slots__ = ("_asked", "_compiled", "_question", "_size")
 
     def __init__(self, question: Askable) -> None:
         self._question = question
         self._asked: dict[Models, int] = {}
-        self._compiled: dict[Models, Callable[..., int] | None] = {}
+        self._size = 0
+        """How many questions it is made of, once that is known."""
+        self._compiled: dict[Models, tuple[Callable[..., int] | None, bool]] = {}
 
-    def __call__(self, asking: Asking) -> tuple[int, Finding | None]:
-        """The number of the answer, and the finding where it was made all the same."""
+    def __call__(self, asking: Asking, *, unrecorded: bool = False) -> tuple[int, Finding | None]:
+        """The number of the answer, and the finding where it was made all the same.
+
+        ``unrecorded`` says that nobody looks at what was read of the law, as where one only tries.
+        """
         places = asking.places if asking.root is None else asking.places[1:]
         models = tuple([place[0] for place in places])
-        if models not in self._compiled and self._often(models):
+        if models not in self._compiled and self._asked.get(models, 0) >= _OFTEN:
             self._compiled[models] = _compiled(self._question, models)
-        compiled = self._compiled.get(models)
-        if compiled is None:
+        compiled, plain = self._compiled.get(models, (None, False))
+        if compiled is None or not (plain or unrecorded):
+            before = asking.walked
             finding: Finding = self._question.explain(asking)
+            self._asked[models] = self._asked.get(models, 0) + self._weight(asking.walked - before)
             return number(finding), finding
         return compiled(*[place[1] for place in places], asking.root, asking.day, asking.law), None
 
-    def _often(self, models: Models) -> bool:
-        self._asked[models] = count = self._asked.get(models, 0) + 1
-        return count > _OFTEN
+    def _weight(self, walked: int) -> int:
+        """How many askings one counts for: what looks at long lists costs more than compiling it."""
+        if walked <= _OFTEN:
+            return 1
+        self._size = self._size or sum(1 for _ in self._question.walk())
+        return 1 + _OFTEN * walked // (2 * self._size)
 
 
-def _compiled(question: Askable, models: Models) -> Callable[..., int] | None:
-    """The question as a function; ``None`` where more of it is wanted than its answer."""
+def _compiled(question: Askable, models: Models) -> tuple[Callable[..., int] | None, bool]:
+    """The question as a function, and whether nothing is wanted of it but its answer; none where only explaining takes it."""
     code = Script(models[0], noting=True)
     inside = [code.inside(model) for model in models[1:]]
-    answer = code.ask(question)
-    return cast("Callable[..., int]", code.build_noting(answer, inside)) if code.plain else None
+    try:
+        answer = code.ask(question)
+    except DefinitionError:
+        return None, False
+    return cast("Callable[..., int]", code.build_noting(answer, inside)), code.plain

@@ -28,7 +28,7 @@ from healthgov.questions.reading import limit_of
 from healthgov.questions.saying import clause
 from healthgov.questions.script import UNKNOWN
 from healthgov.questions.slots import set_both, set_right, set_slot, slots
-from healthgov.questions.states import Places, Search, State, Way, by_length, escaped
+from healthgov.questions.states import Places, Search, State, Way, by_length, escaped, opposite
 from healthgov.questions.tree import AllOf, AnyOf, Said
 from healthgov.verdicts import Verdict
 
@@ -70,7 +70,7 @@ def _when(search: Search, question: Any, states: list[State], places: Places) ->
         heeding = search.ways(question.then, states, places)
         yield from heeding
         if _forbids(question.then, heeding):  # what cannot be had is heeded by doing nothing of the kind
-            yield from search.ways(~question.condition, states, places)
+            yield from search.ways(opposite(question.condition), states, places)
         elif not (search.heeding and heeding):
             yield from escaped(search, question.condition, states, places)
     else:

@@ -40,6 +40,8 @@ def headline(summary: Summary, language: str) -> str:
         return say("Nothing fails, but one answer is open: a fact is missing.", None, language)
     if not counts.fails and counts.unknown:
         return say("Nothing fails, but {unknown} answers are open: facts are missing.", values, language)
+    if not counts.fails and counts.passes:
+        return say("What was assessed is met, but not all that was asked for was assessed.", None, language)
     if not counts.fails:
         return say("Nothing was assessed: what is asked about is not stated.", None, language)
     if counts.fails == 1:

@@ -15,6 +15,7 @@ from healthgov.reports.answering import Answerer
 from healthgov.reports.inquiring import Inquiry, asked_first, inquiries_of
 from healthgov.reports.naming import Names
 from healthgov.rules import Report, Result, Section, Severity
+from healthgov.rules.parts import asked_alone
 from healthgov.rules.report import Mending, Turn
 from healthgov.verdicts import Verdict
 
@@ -97,6 +98,8 @@ class Summary:
     laws: tuple[SectionSummary, ...]
     first: tuple[ToDo, ...]
     """What to do, blockers first, then by severity and by how many rules one remedy mends."""
+    left_out: tuple[SectionSummary, ...]
+    """What nobody asked for, where some rules alone were asked."""
     inquiries: tuple[Inquiry, ...]
     """What to ask, what most and heaviest rules wait for first; what depends on other answers after them."""
 
@@ -107,8 +110,8 @@ class Summary:
 
     @property
     def unassessed(self) -> tuple[SectionSummary, ...]:
-        """The bodies of law of which nothing was assessed."""
-        return tuple(law for law in self.laws if not law.assessed)
+        """The bodies of law of which nothing was assessed, and what was not asked for."""
+        return (*(law for law in self.laws if not law.assessed), *self.left_out)
 
     @property
     def asked_of(self) -> tuple[tuple[Answerer, tuple[Inquiry, ...]], ...]:
@@ -145,6 +148,7 @@ def summary(report: Report, language: str = "en", names: Names | None = None, *,
         laws=tuple(_standing(section, language) for section in sections),
         first=_steps(report.whole, language, names) if advice else (),
         inquiries=inquiries_of(report.whole, language, names),
+        left_out=tuple(_left_out(sections, language)),
     )
 
 
@@ -203,7 +207,16 @@ def _standing(section: Section, language: str) -> SectionSummary:
     return SectionSummary(section.name, title, section.verdict, section.assessed, section.reaches, why)
 
 
+def _left_out(sections: Iterable[Section], language: str) -> Iterator[SectionSummary]:
+    codes = asked_alone(section.rule_set for section in sections)
+    if codes:
+        why = say("not assessed: nothing but {codes} was asked for", {"codes": ", ".join(codes)}, language)
+        yield SectionSummary("", say("every other rule", None, language), Verdict.UNKNOWN, False, False, why)
+
+
 def _unassessed(section: Section, language: str) -> str:
+    if section.skipped and len(section.skipped) == len(section.rule_set.rules):
+        return section.skipped[0].reason(language)
     if section.begins is not None:
         words = "outside of what is modelled: nothing of it is in force before {day}"
         return say(words, {"day": section.begins}, language)

@@ -9,18 +9,36 @@ from healthgov.errors import DefinitionError
 from healthgov.facts import holds, is_model
 from healthgov.questions.tree import Question
 from healthgov.rules.rule import Rule
+from healthgov.structs import struct
 from healthgov.values import Parameter
 
 __all__ = [
+    "Tombstone",
     "asked_before",
     "attributes_of",
     "check_attribute",
     "check_codes",
     "check_reach",
     "subjects_of_rule",
+    "where_of",
 ]
 
 _COMMA = ", "
+
+
+@struct
+class Tombstone:
+    """A code that was withdrawn and is never used again; ``instead`` says what to read now."""
+
+    code: str
+    instead: str = ""
+
+
+def where_of(where: Question | Mapping[type, Question], model: type) -> Question | None:
+    """Whom a law reaches, asked of a model."""
+    if isinstance(where, Question):
+        return where
+    return next((question for kind, question in where.items() if issubclass(model, kind)), None)
 
 
 def check_reach(cls: type, rule: Rule, model: type) -> None:

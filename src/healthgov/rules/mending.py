@@ -125,18 +125,23 @@ class _Looked:
     def __init__(self, document: object, effort: _Effort | None) -> None:
         self._document, self._effort = document, effort
         self._alike: dict[Hashable, tuple[Remedy, ...]] = {}
+        self._in_vain: set[tuple[Hashable, str]] = set()
 
     def remedies(self, law: RuleSet, result: Result) -> list[Remedy]:
         """The remedies of a failure, their changes told from the document."""
         base = steps_of(result.path)
         key = _reasons(result)
         seen = self._alike.get(key)
+        if (key, result.path) in self._in_vain:
+            return []
         if seen is not None:
             placed = [_placed(remedy, base) for remedy in seen]
             if all(self._mends(law, result, remedy) for remedy in placed):
                 return placed
         found = self._searched(law, result, base)
-        if found and all(change.steps[0] == SUBJECT for remedy in found for change in remedy.changes):
+        if not found:
+            self._in_vain.add((key, result.path))
+        elif all(change.steps[0] == SUBJECT for remedy in found for change in remedy.changes):
             self._alike.setdefault(key, found)
         return [_placed(remedy, base) for remedy in found]
 
@@ -181,9 +186,9 @@ def _placed(remedy: Remedy, base: tuple[str | int, ...]) -> Remedy:
 
 
 def _reasons(result: Result) -> Hashable:
-    """Why a rule fails, as seen from its subject."""
+    """Why a rule fails, as seen from its subject: the rule of a state says what that of the Union says."""
     inside = len(result.path)
-    return result.rule, tuple(
+    return result.code, tuple(
         (
             node.path.removeprefix(result.path) if inside else node.path,
             node.verdict,

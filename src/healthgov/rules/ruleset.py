@@ -17,29 +17,23 @@ from healthgov.questions.script import FAIL, VERDICTS
 from healthgov.questions.timing import may_change
 from healthgov.questions.tree import AllOf, Question, placed
 from healthgov.rules.definitions import (
+    Tombstone,
     asked_before,
     attributes_of,
     check_attribute,
     check_codes,
     check_reach,
     subjects_of_rule,
+    where_of,
 )
+from healthgov.rules.parts import LawKind, parts_of
 from healthgov.rules.plans import Compiled, Judging, noting, noting_often
 from healthgov.rules.rule import BodyOfLaw, Rule
-from healthgov.structs import Closed, struct
 from healthgov.texts import BindingForce
 from healthgov.values import Parameter, ReadValue
 from healthgov.verdicts import Verdict
 
 __all__ = ["RuleSet", "Tombstone"]
-
-
-@struct
-class Tombstone:
-    """A code that was withdrawn and is never used again; ``instead`` says what to read now."""
-
-    code: str
-    instead: str = ""
 
 
 Scopes = dict[int, tuple[Finding, date | None, list[ReadValue]]]
@@ -49,7 +43,7 @@ Where = Question | Mapping[type, Question]
 """Whom a law reaches: one question, or one for each model of its subjects."""
 
 
-class RuleSet(BodyOfLaw, metaclass=Closed):
+class RuleSet(BodyOfLaw, metaclass=LawKind):
     """A body of law: rules and dated values. ``Hds(as_of="2026-11-23")`` is the law on that day.
 
     Subclass with ``of=`` the model of its subjects for a new body of law, and ``where=`` the question whom it reaches;
@@ -63,6 +57,8 @@ class RuleSet(BodyOfLaw, metaclass=Closed):
     title: ClassVar[str] = ""
     where_stated: ClassVar[bool] = False  # a law for few: beside others it counts where a subject of it is stated
     never_waived: ClassVar[frozenset[str]] = frozenset()  # the codes for which nobody may answer
+    part_of: ClassVar[type[RuleSet] | None] = None  # of a part, the law whose rule it has
+    only_code: ClassVar[str] = ""  # of a part, the code that is asked
 
     as_of: date
     """The day the law is asked for. A function that answers by hand compares with :attr:`day`, which notes that."""
@@ -81,6 +77,8 @@ class RuleSet(BodyOfLaw, metaclass=Closed):
 
     def __init_subclass__(cls, *, of: type | None = None, where: Where | None = None, **options: Any) -> None:
         super().__init_subclass__(**options)
+        if cls.part_of is not None and "part_of" not in cls.__dict__:
+            raise DefinitionError(f"{cls.__name__}: extend {cls.part_of.__name__}, and ask a part of that")
         if of is not None:
             cls.of = of
         if where is not None and not isinstance(where, (Question, Mapping)):
@@ -97,7 +95,15 @@ class RuleSet(BodyOfLaw, metaclass=Closed):
         gone = {one.code: one for base in cls.__mro__ for one in base.__dict__.get("tombstones", ())}
         cls.tombstones = tuple(gone.values())
         check_codes(cls, cls._found.values(), {code: one.instead for code, one in gone.items()})
-        cls.rules = tuple(cls.built(rule) for rule in cls._found.values())
+        cls.rules = tuple(cls.built(rule) for rule in cls._found.values() if cls.only_code in ("", rule.code))
+
+    @classmethod
+    def only(cls, *codes: str) -> tuple[type[RuleSet], ...]:
+        """Some rules of this law by their codes, each as a law by itself: ``check(clinic, *Hds.only("FR-HDS-01"), as_of=...)``.
+
+        :raises DefinitionError: for a code that it does not have, with the one that may be meant.
+        """
+        return parts_of(cls, codes)
 
     @classmethod
     def built(cls, rule: Rule) -> Rule:
@@ -129,7 +135,7 @@ class RuleSet(BodyOfLaw, metaclass=Closed):
         bases = tuple(
             base for base in cls.__mro__ if issubclass(base, origin) and base.__dict__.get("_where") is not None
         )
-        questions = [q for base in reversed(bases) if (q := _where_of(base.__dict__["_where"], model)) is not None]
+        questions = [q for base in reversed(bases) if (q := where_of(base.__dict__["_where"], model)) is not None]
         key = (model, *bases)  # laws that are reached alike share one question, which is asked once
         if questions and key not in cls._scopes:
             only, *others = questions
@@ -308,12 +314,6 @@ _ROLLED = (Verdict.UNKNOWN, *VERDICTS[1:])  # what does not apply is no evidence
 def _reached(reach: Finding | None, rule: Rule, asking: Asking) -> Finding:
     question = cast("Question", rule.question)  # its answer counts where the law reaches the subject
     return question.explain(asking) if reach is None else implied(reach, lambda: question.explain(asking))
-
-
-def _where_of(where: Where, model: type) -> Question | None:
-    if isinstance(where, Question):
-        return where
-    return next((question for kind, question in where.items() if issubclass(model, kind)), None)
 
 
 def _why_skipped(rule: Rule, day: Day | date) -> Finding | None:

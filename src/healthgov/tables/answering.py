@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
 from typing import Any
 
 import attrs
@@ -28,7 +27,7 @@ from healthgov.tables.answers import AnswerWriter
 from healthgov.tables.calendars import Calendar, Way
 from healthgov.tables.columns import Writer
 from healthgov.tables.doors import Door
-from healthgov.tables.entries import Entered
+from healthgov.tables.entries import Entered, some_of
 from healthgov.tables.handled import Handled, handled, without_placeholders
 from healthgov.tables.outcomes import denied, disposable, ends, reason
 from healthgov.tables.readings import readings_of
@@ -180,7 +179,7 @@ def _ahead(nw: Any, sheet: Sheet, asked: RowQuery, flags: Mapping[str, str]) -> 
         for event, name in names.items()
     }
     found: list[tuple[str, ...]] = []
-    for chosen in _some_of(named):
+    for chosen in some_of(named):
         ahead, never = ([event for word, event in chosen if word == wanted] for wanted in ("not yet", "never"))
         reads = tuple(named[one] for one in chosen)
         if ahead and set(ahead).isdisjoint(never) and not any(set(one) <= set(reads) for one in found):
@@ -191,12 +190,6 @@ def _ahead(nw: Any, sheet: Sheet, asked: RowQuery, flags: Mapping[str, str]) -> 
         [name for (word, _), name in named.items() if word == "not yet"],
         [sheet.let(reads, nw.all_horizontal(*map(nw.col, reads), ignore_nulls=False), *reads) for reads in found],
     )
-
-
-def _some_of(items: Collection[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], ...]]:
-    """Each choice of one or more, the smaller ones first."""
-    for count in range(1, len(items) + 1):
-        yield from combinations(items, count)
 
 
 def _lives(

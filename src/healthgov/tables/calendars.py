@@ -97,17 +97,20 @@ class Calendar:
         usual: Expr = on_leap_day & (days >= first) & (days <= last)
         return usual
 
-    def end_of_year(self, start: str) -> str:
-        """31 December of the year of a column."""
-        aligned = self._counted(start)
+    def end_of_year(self, start: str, last_month: int) -> str:
+        """The last day of the year of a column, as one that ends with a month is counted: 31 December of a calendar year."""
+        aligned, next_month = self._counted(start), _FIRST_OF_MONTH[last_month % 12 + 1]
         days = self._nw.col(aligned)
         years = self._let(("march years", aligned), self._div(days * 4 + 3, _FOUR_YEARS), aligned)
         march = self._nw.col(years)
-        # January and February belong to the March year before; 31 December is the day before its January.
-        before = (days - self._div(march * _FOUR_YEARS, 4) < _JANUARY).cast(self._nw.Int32)
-        year = self._let(("year ending", aligned), march + 1 - before, aligned, years)
-        last = self._div(self._nw.col(year) * _FOUR_YEARS, 4) + _JANUARY - 1
-        end = self._let(("year end", aligned), last, year)
+        # January and February belong to the March year before; the last day is the one before the next month of it.
+        before = (days - self._div(march * _FOUR_YEARS, 4) < next_month).cast(self._nw.Int32)
+        year = self._let(("year ending", aligned, next_month), march + 1 - before, aligned, years)
+        first = self._div(self._nw.col(year) * _FOUR_YEARS, 4) + next_month
+        if next_month == 0:  # aligned days have a 29 February in every fourth year: its eve is taken of 1 March itself
+            number = self._number(self._let(("first of March", aligned), first, year))
+            return self.start(self._let(("end of February", number), self._nw.col(number) - 1, number))
+        end = self._let(("year end", aligned, next_month), first - 1, year)
         return end if self._way is Way.EXACT else self._number(end)
 
     def _counted(self, start: str) -> str:
@@ -219,8 +222,8 @@ class Calendar:
         return self._sheet.let(key, expression, *reads)
 
 
-_JANUARY = 306
-"""Days from 1 March to 1 January."""
+_FIRST_OF_MONTH = {3: 0, 4: 31, 5: 61, 6: 92, 7: 122, 8: 153, 9: 184, 10: 214, 11: 245, 12: 275, 1: 306, 2: 337}
+"""Days from 1 March to the first of each month of the year that starts then."""
 _FEBRUARY = 11
 """The last month of a year that starts in March."""
 

@@ -127,7 +127,8 @@ class Writer:
                 return self._after(term)
             case YearEnd():
                 return Written(
-                    self._plus(self._year_end(self._event(term.event)), term.period), self._answers.says(sentence(term))
+                    self._plus(self._year_end(self._event(term.event), term.last_month), term.period),
+                    self._answers.says(sentence(term)),
                 )
             case AmongLast():
                 return Written(self._event(term.overtaken), self._answers.says(sentence(term)))
@@ -322,10 +323,8 @@ class Writer:
             return None
         return self._calendar.plus(start, period)
 
-    def _year_end(self, start: str | None) -> str | None:
-        if start is None:
-            return None
-        return self._calendar.end_of_year(start)
+    def _year_end(self, start: str | None, last_month: int) -> str | None:
+        return None if start is None else self._calendar.end_of_year(start, last_month)
 
     def any_of(self, names: Sequence[str]) -> str | None:
         """The column that is true where one of several is."""

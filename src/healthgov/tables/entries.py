@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
+from itertools import combinations
+from typing import Any, TypeVar
 
 import attrs
 
 from healthgov.tables.doors import Door
 from healthgov.tables.spans import with_spans
 
-__all__ = ["Entered", "enter", "with_those_to_come"]
+__all__ = ["Entered", "enter", "some_of", "with_those_to_come"]
+
+Item = TypeVar("Item")
 
 
 @attrs.frozen
@@ -58,6 +61,12 @@ def with_those_to_come(
         return entered, made
     table = entered.table.with_columns(**dict.fromkeys(made.values(), nw.lit(value=True)))
     return attrs.evolve(entered, table=table, working=(*entered.working, *made.values())), made
+
+
+def some_of(items: Collection[Item]) -> Iterator[tuple[Item, ...]]:
+    """Each choice of one or more, the smaller ones first."""
+    for count in range(1, len(items) + 1):
+        yield from combinations(items, count)
 
 
 def _is_text(nw: Any, kind: Any) -> bool:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from healthgov.errors import DefinitionError, InvalidDocumentError, MissingExtraError, Problem
 from healthgov.lengths import AfterMoment, as_moment
-from healthgov.retention.histories import is_past, may_never_happen
+from healthgov.retention.histories import (
+    NOT_BEGUN,
+    all_to_come,
+    in_order,
+    is_past,
+    may_be_to_come,
+    may_never_happen,
+)
 from healthgov.retention.policies import Nature, RetentionPolicy
 from healthgov.retention.terms import AmongLast, EarlierOf, LaterOf, NotBefore, Term, sentence
+from healthgov.tables.entries import some_of
+from healthgov.tables.refusals import DENIED, DISORDER
 from healthgov.tables.requests import truth_wanted
 
 if TYPE_CHECKING:
@@ -33,11 +42,13 @@ def annotate_at(
     columns: Mapping[str, str],
     blocked: str | None = None,
     never: Collection[str] = (),
+    not_yet: Collection[str] | Mapping[str, str] = (),
 ) -> Frame:
     """Return the frame with ``keep_until``, ``disposable`` and ``reason``: what one record is told at that moment.
 
     ``keep_until`` is a moment in UTC; ``disposable`` is true for PASS, false for FAIL, null for UNKNOWN. A row with a
-    moment in the future gets no end, and ``reason`` says that it is refused.
+    moment in the future gets no end, and ``reason`` says that it is refused. ``not_yet`` names events that are yet to come
+    in every row, or maps each to a column of truth values: a row whose period counts from one is kept.
 
     :raises MissingExtraError: without narwhals.
     :raises DefinitionError: for a policy that counts days too, which end at midnight of a place.
@@ -50,8 +61,9 @@ def annotate_at(
     moment = as_moment(at, "at").astimezone(UTC)
     table: Any = nw.from_native(cast("Any", frame))
     schema = table.collect_schema()
-    _check(policy, columns, schema, blocked, never)
+    _check(policy, columns, schema, blocked, never, not_yet)
     applied = policy.without(never)
+    ahead = _ahead(nw, not_yet)
     writer = _Writer(nw, {event: f"{_PREFIX}{event}" for event in columns}, moment)
     table = table.with_columns(
         **{f"{_PREFIX}{event}": _in_utc(nw, table, schema, name) for event, name in columns.items()}
@@ -62,19 +74,53 @@ def annotate_at(
         **{f"{_PREFIX}end": end, f"{_PREFIX}least": writer.nothing() if least is None else least}
     )
     future = [nw.col(f"{_PREFIX}{event}") > nw.lit(moment) for event in columns if is_past(event)]
-    table = table.with_columns(**{f"{_PREFIX}wrong": _any(nw, future)})
-    wrong = nw.col(f"{_PREFIX}wrong")
+    denied = [said & ~nw.col(f"{_PREFIX}{event}").is_null() for event, said in ahead.items() if event in columns]
+    begun = [
+        said & (nw.col(f"{_PREFIX}{other}") < nw.lit(moment))
+        for one, other in in_order(dict.fromkeys((*ahead, *columns)))
+        for said in ([ahead[one]] if one in ahead and other in columns else [])
+    ]
+    refusals = ((_FUTURE, future), (DENIED, denied), (DISORDER, begun))
     table = table.with_columns(
-        keep_until=nw.when(~wrong).then(nw.col(f"{_PREFIX}end")),
-        disposable=_disposable(nw, applied, moment, blocked, wrong, coded=table.implementation.name == "PANDAS"),
-        reason=nw.when(wrong).then(nw.lit(_FUTURE)).otherwise(nw.lit(sentence(applied.term))),
+        **{f"{_PREFIX}wrong_{number}": _any(nw, found) for number, (_, found) in enumerate(refusals)},
+        **{f"{_PREFIX}not_begun": _any(nw, list(_not_begun(nw, policy, ahead, never)))},
     )
-    working = [*(f"{_PREFIX}{event}" for event in columns), *(f"{_PREFIX}{name}" for name in ("end", "least", "wrong"))]
+    why = [(phrase, nw.col(f"{_PREFIX}wrong_{number}")) for number, (phrase, _) in enumerate(refusals)]
+    wrong, not_begun = why[0][1] | why[1][1] | why[2][1], nw.col(f"{_PREFIX}not_begun")
+    reason = nw.when(not_begun).then(nw.lit(NOT_BEGUN)).otherwise(nw.lit(sentence(applied.term)))
+    for phrase, refused in reversed(why):
+        reason = nw.when(refused).then(nw.lit(phrase)).otherwise(reason)
+    coded = table.implementation.name == "PANDAS"
+    table = table.with_columns(
+        keep_until=nw.when(~(wrong | not_begun)).then(nw.col(f"{_PREFIX}end")),
+        disposable=_disposable(
+            nw, applied, moment, blocked, wrong, not_begun, _any(nw, list(ahead.values())), coded=coded
+        ),
+        reason=reason,
+    )
+    working = [
+        *(f"{_PREFIX}{event}" for event in columns),
+        *(f"{_PREFIX}{name}" for name in ("end", "least", "wrong_0", "wrong_1", "wrong_2", "not_begun")),
+    ]
     native = table.drop(*working).to_native()
     if table.implementation.name == "PANDAS":  # whose truth values on numpy have no place for what is not known
         codes = native["disposable"].to_numpy()
         native = native.assign(disposable=_truths(codes))
     return cast("Frame", native)
+
+
+def _ahead(nw: Any, not_yet: Collection[str] | Mapping[str, str]) -> dict[str, Expr]:
+    """What is true in a row where an event is yet to come: of a column, or in every row alike."""
+    if isinstance(not_yet, Mapping):
+        return {event: nw.col(name).fill_null(value=False) for event, name in not_yet.items()}
+    return {event: nw.lit(value=True) for event in not_yet}
+
+
+def _not_begun(nw: Any, policy: RetentionPolicy, ahead: Mapping[str, Expr], never: Collection[str]) -> Iterator[Expr]:
+    """Where the text obliges to keep until one of the events that are yet to come."""
+    for chosen in some_of(ahead):
+        if policy.waits_for(all_to_come(chosen, policy.events), never=never):
+            yield nw.all_horizontal(*(ahead[event] for event in chosen), ignore_nulls=False)
 
 
 def _truths(codes: Any) -> Any:
@@ -101,19 +147,28 @@ def _any(nw: Any, conditions: list[Any]) -> Expr:
 
 
 def _disposable(
-    nw: Any, policy: RetentionPolicy, at: datetime, blocked: str | None, wrong: Expr, *, coded: bool
+    nw: Any,
+    policy: RetentionPolicy,
+    at: datetime,
+    blocked: str | None,
+    wrong: Expr,
+    not_begun: Expr,
+    to_come: Expr,
+    *,
+    coded: bool,
 ) -> Expr:
     """The verdict of each row; coded as 1, 0 and -1 for an engine that has no place for what is not known."""
     yes, no = (nw.lit(int(value)) if coded else nw.lit(value) for value in (True, False))
     unknown: Expr = nw.lit(-1) if coded else nw.lit(None, dtype=nw.Boolean)
-    result = unknown
+    result: Expr = unknown
     if not policy.doubt and policy.nature is not Nature.CRITERION:
         now, end, least = nw.lit(at), nw.col(f"{_PREFIX}end"), nw.col(f"{_PREFIX}least")
-        result = nw.when((end <= now).fill_null(value=False)).then(yes).otherwise(unknown)
+        result = nw.when((end <= now).fill_null(value=False) & ~to_come).then(yes).otherwise(unknown)
         obliged = end if policy.least is None else least
         if policy.nature is not Nature.MAXIMUM:
             result = nw.when((obliged > now).fill_null(value=False)).then(no).otherwise(result)
-        result = nw.when(wrong).then(unknown).otherwise(result)
+    result = nw.when(not_begun).then(no).otherwise(result)
+    result = nw.when(wrong).then(unknown).otherwise(result)
     if blocked is not None:
         # Where it is not known whether anything is in the way, nothing is free.
         result = nw.when(nw.col(blocked).is_null()).then(unknown).otherwise(result)
@@ -174,6 +229,7 @@ def _check(
     schema: Mapping[str, Any],
     blocked: str | None,
     never: Collection[str],
+    not_yet: Collection[str] | Mapping[str, str],
 ) -> None:
     """Check the columns named and the events stated.
 
@@ -190,6 +246,17 @@ def _check(
         Problem(f"never: {event}", "an event of this type that has no column")
         for event in never
         if event not in events or event in columns or not may_never_happen(event)
+    ]
+    by_row = isinstance(not_yet, Mapping)
+    problems += [
+        Problem(f"not_yet: {event}", "an event of this type that may be yet to come, and is not said never to happen")
+        for event in not_yet
+        if event not in events or event in never or not may_be_to_come(event) or (event in columns and not by_row)
+    ]
+    problems += [
+        Problem(f"not_yet: {event}={name}", truth_wanted(schema.get(name)))
+        for event, name in (not_yet.items() if isinstance(not_yet, Mapping) else ())
+        if str(schema.get(name)) != "Boolean"
     ]
     if blocked is not None and str(schema.get(blocked)) != "Boolean":
         problems.append(Problem("blocked", truth_wanted(schema.get(blocked))))

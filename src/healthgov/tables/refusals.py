@@ -14,16 +14,16 @@ from healthgov.tables.entries import Entered
 if TYPE_CHECKING:
     import narwhals as nw
 
-__all__ = ["DENIED", "LENGTHENED", "REFUSALS", "refused"]
+__all__ = ["DENIED", "DISORDER", "LENGTHENED", "REFUSALS", "refused"]
 
 _MISREAD = "refused: a text that is no date"
-_DISORDER = "refused: dates in an impossible order"
+DISORDER = "refused: dates in an impossible order"
 _FUTURE = "refused: a day in the future"
 _BEYOND = "refused: a day whose periods may end after the year 9999"
 _OLD = "refused: an age over 120 years"
 DENIED = "refused: a date for an event that has none"
 LENGTHENED = "refused: claims with which the periods may end after the year 9999"
-REFUSALS = (_MISREAD, DENIED, _DISORDER, _OLD, _FUTURE, _BEYOND, LENGTHENED)
+REFUSALS = (_MISREAD, DENIED, DISORDER, _OLD, _FUTURE, _BEYOND, LENGTHENED)
 """What ``reason`` says of a row that would be refused as a record."""
 
 
@@ -84,7 +84,7 @@ def refused(
             tuple(name for pair in flags for name in pair),
         ),
         (
-            _DISORDER,
+            DISORDER,
             [
                 *(later(nw, col(first[one]), col(last[other]), by_row=by_row) for one, other in pairs),
                 *(

@@ -20,6 +20,8 @@ _NONE: frozenset[ListedOperation] = frozenset()
 
 justified = claimed(Dpia.not_needed_because_documented)
 """Written down why none is needed although criteria are met."""
+spared = claimed(Dpia.spared_by_law)
+"""By the list of the State's authority, or because its law was assessed when it was made (art. 35(5) and (10))."""
 planned = claimed(ProcessingActivity.dpia.has(~Dpia.done_on.begun()))
 own_assessment = (
     as_controller & claimed(ProcessingActivity.dpia.stated() & ~ProcessingActivity.dpia.has(~Dpia.done)) & ~planned
@@ -61,12 +63,13 @@ class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=reached & person
         justification may say otherwise. The patients of one who practises alone are not enough, where nothing adds to the
         risk (recital 91). An operation is on the list where it is named, or where the facts show it: a
         data warehouse, social support, genetic data or biometric recognition of vulnerable persons, care in an
-        establishment. An assessment is no permission to collect. *Fails* when one is needed and none
+        establishment. An assessment is no permission to collect. *Passes*, too, where the list of the State's
+        authority, or an assessment made with the law itself, is said to spare the processing one. *Fails* when one is needed and none
         was done; one that is planned for a day to come is none, unless the processing starts after it. GDPR, art. 35.
         """
         by_start = claimed(~activity.started_on.begun()) & claimed(Dpia.done_on.at_most(activity.started_on))
         done = Dpia.done & (~claimed(~Dpia.done_on.begun()) | by_start)
-        excused = ~assessment_surely_needed(law) & activity.dpia.has(justified)
+        excused = (~assessment_surely_needed(law) & activity.dpia.has(justified)) | activity.dpia.has(spared)
         return when(as_controller & assessment_needed(law), activity.dpia.has(done) | excused)
 
     @rule("EU-GDPR-83", gdpr("35(1)"), since=APPLICABLE, severity=Severity.MINOR)

@@ -28,21 +28,33 @@ from healthgov.eu.gdpr.empty_words import (
     STEMS_AROUND,
     STEMS_PUTTING_OFF,
 )
+from healthgov.eu.gdpr.ending_words import EVENTS, LASTING, NUMBERS, STEMS_OF_EVENTS, STEMS_OF_RELATIONS, UNTIL
 
-__all__ = ["SAYS_AN_END", "SAYS_NONE", "says_an_end", "says_no_end"]
+__all__ = ["MAY_SAY_ONE", "SAYS_AN_END", "SAYS_NONE", "may_say_an_end", "says_an_end", "says_no_end"]
 
 SAYS_AN_END = "the criteria of retention are stated"
 SAYS_NONE = "no end follows from the criteria of retention"
+MAY_SAY_ONE = "the criteria of retention say something that is not known here"
 
 # A criterion names something from which the end follows: an event, a number, an age, an article. Some words name nothing: they
 # put the answer off (to need, to the law, to a policy, to the case), say that there is no end, or only stand around those
 # that do. A text is held to be empty when it has one of the first two and no word besides; without accents, as it is compared.
+_TREATMENT = (
+    r"\b(?:fin|fine|termine|duree|durata|duracion|vigencia|temps|long|dure)(?: de| del| du| tout| le| el| il| la){0,3} "
+    r"(?:traitement|tratamiento|trattamento)\b(?! (?:medical|medico|sanitario|de la maladie|d(?:u|e la) patient))"
+)
+"""How long processing lasts, or a treatment: the end of the first is what is asked for, and one word says both in three
+languages."""
 _SET_PHRASES = (
+    _TREATMENT + r"|"
     r"\bfor (?:(?:\w+,? )?(?:and |or )?)?\w+ purposes\b"  # whatever purposes are said to be, as in "for research purposes"
+    r"|\b(?:storage|conservation|data) limitation\b|\blimitation (?:de (?:la |leur )?(?:duree de )?conservation|of (?:storage|retention))\b"
     r"|\b(?:a des|aux) fins (?:de )?\w+"
     r"|\bcontractual (?:(?:and|or) )?(?:\w+ )?obligations\b"
     r"|\b(?:permanent\w*|dauerhaft) (?:delet|eras|destr|remov|gelosch)\w*|\b(?:delet|eras|destr|remov)\w* permanent\w*"
     r"|\b(?:supprim|effac|detrui)\w* definitivement"
+    # Until somebody says otherwise.
+    r"|\b(?:until further notice|jusqu'a nouvel ordre|bis auf weiteres|hasta nueva orden|fino a nuovo ordine|tot nader order)\b"
     r"|\bcase[- ]by[- ]case\b|\bas the case may be\b|\bdepending on the case\b"
 )
 """What names nothing as a whole, though its words could."""
@@ -61,6 +73,11 @@ _ENDLESS = (
     r"|a vie|a perpetuite|perpetuelle?|(?:a titre )?(?:definitif|definitivement)|eternelle(?:ment)?"
     r"|jusqu'a nouvel ordre|indeterminee?|non (?:definie?|determinee?|limitee?))(?: (?:period|time|duration))?"
 )
+_CARE = (
+    r"\b(?:traitement (?:medical|de la maladie|d(?:u|e la) patient\w*)|prise en charge|tratamiento medico"
+    r"|trattamento (?:medico|sanitario))\b"
+)
+"""Words for care of which one alone means processing too, in three languages: alone it names no end."""
 _LEAST = (
     r"\b(?:at least|no less than|not less than|minimum|min\.? \d+|or longer|or more|and more"
     r"|au moins|pas moins de|minimale?|ou plus|et plus|et au-dela)\b"
@@ -84,10 +101,23 @@ def says_an_end(text: str) -> bool:
     endless, put_off, more = _read(words)
     if (not more and (endless or put_off)) or re.fullmatch(_ENDLESS, words):
         return False
+    if not _names_an_end(words):
+        return False
     if re.search(_FOR_EVER, words) and "anonym" not in words and set(words.split()).isdisjoint(NEGATIONS):
         return False
     words = re.sub(_AGED, "", words)
     return re.search(_LEAST, words) is None or re.search(_MOST, words) is not None
+
+
+def may_say_an_end(text: str) -> bool:
+    """Whether the words hold something that is neither known to name an end nor known to name none.
+
+    >>> [may_say_an_end(text) for text in ("durée du traitement", "do końca umowy", "as long as necessary", "10 ans minimum")]
+    [True, True, False, False]
+    """
+    words = _plain(text)
+    more = _read(words)[2] or re.search(_TREATMENT, words) is not None
+    return more and not _names_an_end(words) and re.search(_FOR_EVER, words) is None
 
 
 def says_no_end(text: str) -> bool:
@@ -108,15 +138,33 @@ def _read(words: str) -> tuple[bool, bool, bool]:
     left, denials = re.subn(_DENIED, " ", re.sub(_SET_PHRASES, "varies", words))
     said = set(re.findall(r"\w+", left))
     endless = {word for word in said if word.startswith(ENDLESS)}
-    put_off = {
-        word for word in said if word in PUTS_OFF or word.startswith(STEMS_PUTTING_OFF) or word.endswith(_OF_PURPOSE)
-    }
+    put_off = {word for word in said if _puts_off(word)}
     around = {word for word in said if word in AROUND or word in NEGATIONS or word.startswith(STEMS_AROUND)}
     # "Not kept indefinitely" tells that there is an end, and not which.
     denied = bool(endless) and not said.isdisjoint(NEGATIONS)
     without_end = denials > 0 or (bool(endless) and not denied)
     none = (bool(said) and said <= set(NEGATIONS)) or re.search(_NO_LENGTH, left) is not None
     return without_end, bool(put_off) or denied or none, bool(said - endless - put_off - around)
+
+
+def _puts_off(word: str) -> bool:
+    return word in PUTS_OFF or word.startswith(STEMS_PUTTING_OFF) or word.endswith(_OF_PURPOSE)
+
+
+def _names_an_end(words: str) -> bool:
+    """Whether the words name an event, a number, an age, a text, or a relation that lasts or ends."""
+    left = re.sub(_DENIED, " ", re.sub(_SET_PHRASES, "varies", words))
+    said = re.findall(r"\w+", left)
+    if any(
+        re.search(r"\d", word) or word in NUMBERS or word in EVENTS or word.startswith(STEMS_OF_EVENTS) for word in said
+    ):
+        return True
+    if any(re.fullmatch(r"\w{4,}(?:gesetz|gesetzes|verordnung)", word) and not _puts_off(word) for word in said):
+        return True  # a German law by its name
+    lasts = not LASTING.isdisjoint(said)
+    if re.search(_CARE, left) or (lasts and any(word.startswith(STEMS_OF_RELATIONS) for word in said)):
+        return True
+    return not UNTIL.isdisjoint(said) and _read(words)[2]
 
 
 def _plain(text: str) -> str:

@@ -267,14 +267,15 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         Data needed for care, for its billing, for vigilance or public health rest on obligation, task or contract;
         consent could be withdrawn. A warning: with consent as ground, its withdrawal would empty the record. Consent to
-        an act of care, or to sharing outside the team, is another thing. *Contested* for the management of staff, whose
+        an act of care, or to sharing outside the team, is another thing, and so is consent that a text of the State asks
+        for, as it may of invoices that are handed on. *Contested* for the management of staff, whose
         consent is seldom free.
         """
         of_staff = when(
             Purpose.kind.is_(PurposeKind.STAFF_MANAGEMENT) & basis.is_(LegalBasis.CONSENT),
             contested("staff seldom consent freely to what their employer asks: it hangs on the facts"),
         )
-        bound = when(Purpose.kind.is_in(BOUND_BY_LAW), not_on_consent)
+        bound = when(Purpose.kind.is_in(BOUND_BY_LAW), not_on_consent | claimed(Purpose.consent_by_law))
         return when(as_controller, activity.purposes.each(bound & of_staff))
 
     @rule("EU-GDPR-16", gdpr("22"), since=APPLICABLE)

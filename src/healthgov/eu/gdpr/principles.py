@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.criteria import SAYS_AN_END, SAYS_NONE, says_an_end, says_no_end
+from healthgov.eu.gdpr.criteria import (
+    MAY_SAY_ONE,
+    SAYS_AN_END,
+    SAYS_NONE,
+    may_say_an_end,
+    says_an_end,
+    says_no_end,
+)
 from healthgov.eu.gdpr.law import (
     APPLICABLE,
     DataProtectionLaw,
@@ -31,6 +38,7 @@ from healthgov.models import (
     KeyHolder,
     LegalBasis,
     Organisation,
+    OrganisationKind,
     ProcessingActivity,
     Pseudonymisation,
     Purpose,
@@ -72,6 +80,12 @@ at_the_latest = either(
 )
 """A last day follows; who states only a minimum is asked for it."""
 
+told_in_other_words = (
+    claimed(RetentionLimit.criterion.that(may_say_an_end, yes=MAY_SAY_ONE, no=SAYS_NONE))
+    & ~claimed(~RetentionLimit.end_told)
+    & ~claimed(RetentionLimit.least.stated())
+)
+"""Criteria in words that name no end that is known: whoever wrote them is asked whether persons can tell."""
 not_unlimited = (~claimed(RetentionLimit.unlimited)).said(
     "a limit is set", no="no limit is set; every legal basis has one, professional contacts included"
 )
@@ -88,9 +102,17 @@ for_ever_by_law = RetentionLimit.record_type.is_in({"clinical_record"}).said(
 )
 """A circular of 1986 of the ministry of health has clinical records kept for ever in Italy; France says of its own."""
 
-limited = (
+by_other_law = claimed(RetentionLimit.other_law) & RetentionLimit.other_law_reaches
+"""A text that is not modelled has the data kept so long: it is asked whether it was read, and reaches them."""
+text_unread = (
+    of_whole(claimed(Organisation.public_body | Organisation.kind.is_(OrganisationKind.PUBLIC_AUTHORITY)))
+    & ~some_end
+    & ~claimed(RetentionLimit.other_law.stated())
+    & ask_again(RetentionLimit.other_law)
+)
+"""No end is set for what a public body keeps: the law on archives of its State may have it kept for ever."""
+has_an_end = (
     some_end
-    & ~claimed(RetentionLimit.excessive)
     & when(
         ~claimed(RetentionLimit.record_type.stated()),
         ~claimed(~RetentionLimit.justified)
@@ -99,10 +121,15 @@ limited = (
     & (
         claimed(RetentionLimit.record_type.stated())
         | claimed(RetentionLimit.criterion.that(says_an_end, yes=SAYS_AN_END, no=SAYS_NONE))
-        | at_the_latest
+        | either(told_in_other_words, claimed(RetentionLimit.period.stated()) | RetentionLimit.end_told, at_the_latest)
     ).said("a period or criteria are set", no="neither a period nor criteria are set")
 )
 """A set of data has a period of its own, a type of record of a schedule, or criteria for its end."""
+not_excessive = ~claimed(RetentionLimit.excessive)
+limited = not_excessive & (by_other_law | has_an_end)
+"""It has an end; or a text that is not modelled has the data kept without one, or for so long."""
+limited_abroad = not_excessive & (by_other_law | text_unread | has_an_end)
+"""The same, where the schedule of the State is not known to the rule."""
 
 
 serves = Organisation.activities.where(ProcessingActivity.id.among(DigitalPlatform.activities))
@@ -202,14 +229,17 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         whatever the legal basis, for a period found excessive, or one of one's own that is said to be longer without
         reasons; one of one's own that is longer than a life asks for reasons. Whether a period beside a type of record
         needs reasons the schedule says. A criterion from which no end follows, such as "as long
-        as necessary", is none. Applies to professional contacts like to any named person, and to data called anonymous
+        as necessary", or as long as the processing lasts, is none: one counts that names an event, an age, a number, a
+        text, or a relation that ends, such as a contract. Of other words it is asked whether persons can tell. Applies to
+        professional contacts like to any named person, and to data called anonymous
         until that is shown. A minimum alone, such as "at least one year", is none either. In Italy a circular has clinical
-        records kept for ever: where no end is set there, the type of record is asked for. GDPR, art. 5(1)(e) and recital 26.
+        records kept for ever: where no end is set there, the type of record is asked for. Elsewhere a public body that
+        sets no end is asked whether a text, such as the law on archives of its State, has the data kept for ever. What another text is said to have kept so long passes once that text was read. GDPR, art. 5(1)(e) and recital 26.
         """
         return when(
             as_controller,
             activity.retention.exist(none=NO_LIMIT)
-            & activity.retention.each(either(endless_in_italy, for_ever_by_law, limited)),
+            & activity.retention.each(either(endless_in_italy, for_ever_by_law | by_other_law, limited_abroad)),
         )
 
     @rule("EU-GDPR-18", gdpr("5(1)(e)"), since=APPLICABLE, severity=Severity.MINOR)

@@ -16,6 +16,7 @@ __all__ = [
     "ground",
     "refused",
     "refused_on",
+    "restricted",
 ]
 
 refused = RightsRequest.refused_with_reasons
@@ -53,6 +54,8 @@ withheld = (
 )
 """What an answer on access leaves out is refused on a ground that is shown: one that any request knows, the rights of others
 as far as they reach, or one of which it is asked which text carries it (art. 23)."""
+restricted = claimed(ground.is_in({RefusalGround.KEPT_BY_LAW, RefusalGround.PUBLIC_HEALTH})) & not_hollow & which_text
+"""The law of the Union or of a State may restrict the right to object (art. 23): it is asked which text does."""
 on_some_ground = ~claimed(ground.is_in(NO_GROUND))
 """Nobody says that it was refused out of inconvenience: who says so says that it was not done."""
 whole = RightsRequest.complete & ~claimed(~RightsRequest.source_given)

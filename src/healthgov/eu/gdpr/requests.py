@@ -19,6 +19,7 @@ from healthgov.eu.gdpr.refusals import (
     ground,
     refused,
     refused_on,
+    restricted,
 )
 from healthgov.eu.gdpr.timeliness import answered_within, made_by_now
 from healthgov.eu.holidays import national_holidays, regional_holidays
@@ -158,16 +159,17 @@ class RequestRules(
             request.kind.is_in(kinds), either(waiting, timely, done_or(lawfully, done) & when(claimed(done), passed_on))
         )
 
-    @rule("EU-GDPR-25", gdpr("21"), since=APPLICABLE)
+    @rule("EU-GDPR-25", gdpr("21"), gdpr("23"), since=APPLICABLE)
     def objections_respected(law, request: type[RightsRequest]) -> Question:
         """Objections are carried out.
 
         An objection to prospecting ends it at once and with no balancing, at processors and partners too. Any other
         gives way only to a refusal with reasons, where compelling legitimate grounds are shown or the basis gives no
-        right to object. *Fails* when persons are approached again, or the data used further without such grounds.
-        GDPR, art. 21(1) to (3).
+        right to object. Of a refusal because law has the data kept, or public health asks for them, it is asked which text
+        restricts the right. *Fails* when persons are approached again, or the data used further without such grounds.
+        GDPR, art. 21(1) to (3) and 23.
         """
-        grounds = refused & request.compelling_grounds
+        grounds = refused & (request.compelling_grounds | restricted)
         return either(
             request.kind.is_(RequestKind.OBJECTION_TO_PROSPECTING),
             request.respected,

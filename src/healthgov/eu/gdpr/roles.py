@@ -53,10 +53,13 @@ class RoleRules(DataProtectionLaw, where=in_reach):
         """Joint controllers have an arrangement.
 
         Who decides why and how together with others sets out with them, in a transparent manner, who answers for
-        what. *Fails* where joint controllers have no arrangement. Who decides alone, or for nobody, is not asked.
+        what. *Passes*, too, where a text of law is said to determine that. *Fails* where joint controllers have no
+        arrangement. Who decides alone, or for nobody, is not asked.
         GDPR, art. 26.
         """
-        return when(activity.role.is_(Role.JOINT_CONTROLLER), activity.joint_arrangement)
+        return when(
+            activity.role.is_(Role.JOINT_CONTROLLER), activity.joint_arrangement | claimed(activity.joint_by_law)
+        )
 
     @rule("EU-GDPR-31", gdpr("4(7)"), gdpr("4(8)"), EDPB_ROLES, since=APPLICABLE, of=Recipient)
     def role_matches_facts(law, recipient: type[Recipient]) -> Question:

@@ -72,7 +72,8 @@ class DataProtection(
         Every set of data has a period, a type of record of the schedule, or criteria for its end. In France a text
         asks to keep a few types of record for ever, such as the composition of products that poison centres are told:
         no limit is asked of these. *Fails* otherwise for none, for "unlimited", for a period found excessive or said to
-        be longer without reasons; a minimum alone is asked for its end. GDPR, art. 5(1)(e).
+        be longer without reasons; a minimum alone is asked for its end. Of another text, such as one of another State, it
+        is asked whether it was read. GDPR, art. 5(1)(e).
         """
         limits = activity.retention
         spared = when(as_controller, limits.exist(none=NO_LIMIT) & limits.each(when(~unlimited_by_law, limited)))

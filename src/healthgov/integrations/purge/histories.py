@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cached_property
 from operator import itemgetter
@@ -17,9 +17,10 @@ from healthgov.integrations.purge.files import Files, label
 from healthgov.integrations.purge.stores import Store
 from healthgov.integrations.purge.ways import joined, ways
 from healthgov.retention import Due, Hold, RetentionPolicy, due, due_at
+from healthgov.retention.histories import in_order, may_be_to_come
 from healthgov.verdicts import Verdict
 
-__all__ = ["KEPT", "Asker", "Clearance"]
+__all__ = ["KEPT", "UNDECIDED", "Asker", "Clearance"]
 
 KEPT = {
     "not_due": "the period is not over",
@@ -31,6 +32,8 @@ KEPT = {
     "referenced": "rows kept under another policy, or under none, point to it",
 }
 """Why a file is kept, by code."""
+UNDECIDED = ("unknown", "dates")
+"""The reasons that decide nothing: somebody has to say something, or to mend a day."""
 _ONCE = ("birth", "death")
 _FIRST, _LAST = timezone(timedelta(hours=14)), timezone(timedelta(hours=-12))
 """Where a day begins first, and ends last."""
@@ -54,10 +57,21 @@ class _Stated:
     moments: dict[str, set[datetime]] = attrs.field(factory=lambda: defaultdict(set))
     """Where a policy counts hours: the latest moment that each value may mean."""
     undated: set[str] = attrs.field(factory=set)
+    under_way: set[str] = attrs.field(factory=set)
+    """The events that a row has begun and not ended, as the last contact of a stay that runs."""
     claims: list[tuple[date, date | None]] = attrs.field(factory=list)
     holds: list[Hold] = attrs.field(factory=list)
     looked_at: bool = False
     unreadable: bool = False
+
+    def without_day(self, dated: Collection[str]) -> tuple[set[str], set[str]]:
+        """The events that happened on a day not known, and those that are yet to come: what is under way, unless something
+        that follows it has happened, as to a stay that nobody closed of who died.
+        """
+        told = {*dated, *self.undated}
+        followed = {one for one, other in in_order({*told, *self.under_way}) if one in self.under_way and other in told}
+        not_yet = {event for event in self.under_way - self.undated - followed if may_be_to_come(event)}
+        return self.undated | (self.under_way - not_yet), not_yet
 
 
 @attrs.frozen(kw_only=True)
@@ -119,9 +133,14 @@ class Asker:
             return "dates"
         if any(moment > at for moments in stated.moments.values() for moment in moments):
             return "not_due"
-        events = {event: max(found) for event, found in stated.moments.items() if found and event not in stated.undated}
-        never = [event for event in self._never if event not in stated.moments and event not in stated.undated]
-        answer = due_at(self.policy, at=at, events=events, never=never)
+        undated, not_yet = stated.without_day({*stated.moments})
+        events = {
+            event: max(found)
+            for event, found in stated.moments.items()
+            if found and event not in undated and event not in not_yet
+        }
+        never = [event for event in self._never if event not in {*stated.moments, *undated, *not_yet}]
+        answer = due_at(self.policy, at=at, events=events, never=never, not_yet=not_yet)
         if answer.verdict is Verdict.PASS:
             return ""
         return "unknown" if answer.verdict is Verdict.UNKNOWN else "not_due"
@@ -136,9 +155,10 @@ class Asker:
             if spans:
                 first, last = next(iter(spans)) if len(spans) == 1 else max(spans, key=_BY_LAST)
                 events[event] = last if first is last or first == last else f"{first}/{last}"
-        never = [event for event in self._never if event not in events and event not in stated.undated]
-        if stated.undated:
-            events = {event: day for event, day in events.items() if event not in stated.undated}
+        undated, not_yet = stated.without_day(events)
+        never = [event for event in self._never if event not in {*events, *undated, *not_yet}]
+        if undated or not_yet:
+            events = {event: day for event, day in events.items() if event not in undated and event not in not_yet}
         return due(
             self.policy,
             as_of=self.as_of,
@@ -146,7 +166,8 @@ class Asker:
             claims=stated.claims,
             legal_holds=stated.holds,
             never=never,
-            undated=stated.undated,
+            undated=undated,
+            not_yet=not_yet,
         )
 
     def _stated(self, units: Sequence[object]) -> dict[str, _Stated]:
@@ -185,7 +206,9 @@ class Asker:
         assert column.event is not None  # noqa: S101  only columns of events are read
         if value in (None, ""):
             # One row of many without its day happened all the same, and nobody knows when.
-            if column.empty is Open.UNDER_WAY or (column.empty is Open.NOT_STATED and not alone):
+            if column.empty is Open.UNDER_WAY:
+                stated.under_way.add(column.event)
+            elif column.empty is Open.NOT_STATED and not alone:
                 stated.undated.add(column.event)
         elif self.policy.by_moment:
             try:

@@ -57,7 +57,8 @@ def _suite(section: Section, law: SectionSummary, stamp: str, names: Names, sour
         yield f"      <skipped message={_attribute(law.why)}/>"
         yield "    </testcase>"
     for result, state in zip(section.results, states, strict=True):
-        yield from _case(result, state, section.name, names, source)
+        # A rule that is asked for alone is the same case.
+        yield from _case(result, state, (section.rule_set.part_of or section.rule_set).__name__, names, source)
     yield "  </testsuite>"
 
 

@@ -14,7 +14,15 @@ from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.languages import ENGLISH, translated
 from healthgov.lengths import AfterMoment, as_moment
 from healthgov.periods import After, Day
-from healthgov.retention.histories import Hold, is_past, may_never_happen
+from healthgov.retention.histories import (
+    NOT_BEGUN,
+    Hold,
+    all_to_come,
+    in_order,
+    is_past,
+    may_be_to_come,
+    may_never_happen,
+)
 from healthgov.retention.policies import AppliesBy, Disposition, Nature, RetentionPolicy
 from healthgov.retention.terms import (
     AmongLast,
@@ -56,6 +64,10 @@ class DueMoment:
     """The first later moment at which the answer may change, a day of a hold or of the text included; ``None`` for never."""
     lacking: tuple[str, ...]
     """The events the term reads that have no moment."""
+    not_yet: tuple[str, ...] = ()
+    """The events that are stated to be yet to come."""
+    not_begun: bool = False
+    """Whether the text obliges to keep until an event comes that is yet to come."""
     blocked: bool
     """Whether a hold blocks disposition."""
 
@@ -86,6 +98,8 @@ class DueMoment:
             ),
             said(self.verdict, language),
             f"{end}  {sentence(self.policy.term, language)}",
+            *([translated(NOT_BEGUN, language)] if self.not_begun else []),
+            *([_to_come(self.not_yet, language)] if self.not_yet else []),
             *(f"? {question}" for question in self.questions(language)),
         ]
         return "\n".join([*lines, *footing(self.policy, language)])
@@ -104,14 +118,18 @@ def due_at(
     events: Mapping[str, StatedMoment],
     legal_holds: Iterable[Hold] = (),
     never: Collection[str] = (),
+    not_yet: Collection[str] = (),
 ) -> DueMoment:
     """Compute when a record is due under a policy, to the minute.
+
+    ``never`` names events that never happen, ``not_yet`` those that are yet to come, as the end of a session that is open:
+    what they mean for a day. While what the period counts from is yet to come, a text that obliges to keep has it kept.
 
     :raises InvalidDocumentError: for moments that cannot be, all at once: without offset, in the future, of an event
         that the policy does not read.
     """
     moment = as_moment(at, "at")
-    moments = _checked(policy, moment, events, never)
+    moments = _checked(policy, moment, events, never, not_yet)
     applied = policy.without(never)
     end = _there(_end(applied.term, moments), moment)
     least = None if applied.least is None else _there(_end(applied.least, moments), moment)
@@ -120,7 +138,10 @@ def due_at(
         policy.validity.covers(day)  # another text may answer when this one ends
     standing = [hold for hold in legal_holds if hold.stands(day)]
     waiting = isinstance(applied.term, ForEver)
+    not_begun = bool(not_yet) and policy.waits_for(all_to_come(not_yet, policy.events), never=never)
     verdict = _verdict(applied, moment, end, least, waiting=waiting)
+    if not_yet and verdict is Verdict.PASS:
+        verdict = Verdict.UNKNOWN  # nothing is disposable while an event that its policy reads is yet to come
     turn = None if day.holds_until is None else datetime.combine(day.holds_until, time(), tzinfo=moment.tzinfo)
     later = [one for one in (end, least, turn) if one is not None and one > moment]
     return DueMoment(
@@ -128,10 +149,12 @@ def due_at(
         at=moment,
         keep_until=end,
         least=least,
-        verdict=Verdict.FAIL if standing else verdict,
+        verdict=Verdict.FAIL if standing or not_begun else verdict,
         holds_until=min(later, default=None),
-        lacking=tuple(name for name in events_of(applied.term) if moments.get(name) is None),
+        lacking=tuple(name for name in events_of(applied.term) if moments.get(name) is None and name not in not_yet),
         blocked=bool(standing),
+        not_yet=tuple(dict.fromkeys(not_yet)),
+        not_begun=not_begun,
     )
 
 
@@ -153,8 +176,17 @@ def _verdict(
     return Verdict.PASS if end is not None and end <= moment else Verdict.UNKNOWN
 
 
+def _to_come(events: Collection[str], language: str) -> str:
+    names = ", ".join(event_words(name, language) for name in sorted(events))
+    return translated("yet to come: {events}", language).format(events=names)
+
+
 def _checked(
-    policy: RetentionPolicy, at: datetime, events: Mapping[str, StatedMoment], never: Collection[str]
+    policy: RetentionPolicy,
+    at: datetime,
+    events: Mapping[str, StatedMoment],
+    never: Collection[str],
+    not_yet: Collection[str],
 ) -> dict[str, datetime | None]:
     known = {*policy.events, policy.trigger}
     moments: dict[str, datetime | None] = {}
@@ -176,6 +208,15 @@ def _checked(
         for name in never
         if name not in known or not may_never_happen(name) or moments.get(name) is not None
     ]
+    problems += [
+        Problem(f"not_yet: {name}", "an event of this type that may be yet to come, and has no moment")
+        for name in not_yet
+        if name not in known or name in never or not may_be_to_come(name) or moments.get(name) is not None
+    ]
+    for one, other in in_order(dict.fromkeys((*moments, *never, *not_yet))):
+        found = moments.get(other)
+        if one in not_yet and (other in never or (found is not None and found < at)):
+            problems.append(Problem(other, f"a moment that is not before {event_words(one)}, which is yet to come"))
     if problems:
         raise InvalidDocumentError(problems, source="record")
     return moments

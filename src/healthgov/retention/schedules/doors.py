@@ -42,19 +42,23 @@ class TableDoors:
         at: str | datetime,
         blocked: str | None = None,
         never: Collection[str] = (),
+        not_yet: Collection[str] | Mapping[str, str] = (),
         version_on: str | date | None = None,
         **columns: str,
     ) -> Table:
         """Add the end of every row to the minute: ``schedule.annotate_at(tokens, "token", at=..., issue="issued_at")``.
 
-        Columns added: ``keep_until`` (a moment in UTC), ``disposable, reason``. Moments have a time zone.
+        Columns added: ``keep_until`` (a moment in UTC), ``disposable, reason``. Moments have a time zone. ``not_yet``
+        names events that are yet to come, or maps each to a column of truth values.
 
         :raises DefinitionError: for a policy that counts days too.
         :raises InvalidDocumentError: for an event or column that is not there, or holds no moments.
         """
         tables = importlib.import_module("healthgov.tables")
         policy = self.policy(record_type, version_on=version_on)
-        made: Table = tables.annotate_at(table, policy, at=at, columns=columns, blocked=blocked, never=never)
+        made: Table = tables.annotate_at(
+            table, policy, at=at, columns=columns, blocked=blocked, never=never, not_yet=not_yet
+        )
         return made
 
     def annotate(

@@ -207,18 +207,20 @@ class RetentionSchedule(TableDoors, metaclass=Closed):
         at: str | datetime,
         legal_holds: Iterable[Hold] = (),
         never: Collection[str] = (),
+        not_yet: Collection[str] = (),
         version_on: str | date | None = None,
         **moments: StatedMoment,
     ) -> DueMoment:
         """When a record of a type is due, to the minute: ``schedule.due_at("token", at="2026-11-28T09:00:00+01:00", ...)``.
 
-        For policies in hours or minutes, of logs and tokens. Moments have an offset.
+        For policies in hours or minutes, of logs and tokens. Moments have an offset; ``never`` and ``not_yet`` mean what
+        they mean for a day.
 
         :raises NotInForceError: when the type has no policy on the day of the schedule.
         :raises InvalidDocumentError: for moments that cannot be, all at once.
         """
         policy = self.policy(record_type, version_on=version_on)
-        return due_at(policy, at=at, events=moments, legal_holds=legal_holds, never=never)
+        return due_at(policy, at=at, events=moments, legal_holds=legal_holds, never=never, not_yet=not_yet)
 
     def forecast(
         self,

@@ -13,11 +13,9 @@ from healthgov.retention.terms.algebra import (
     Replaced,
     Term,
     Within,
-    YearEnd,
     among_last,
     atoms_of,
     earlier_of,
-    end_of_year,
     events_of,
     for_ever,
     happened,
@@ -45,6 +43,7 @@ from healthgov.retention.terms.shape import (
     where,
     without,
 )
+from healthgov.retention.terms.years import YearEnd, end_of_year
 
 __all__ = [
     "AmongLast",

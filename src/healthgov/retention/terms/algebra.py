@@ -13,6 +13,7 @@ import attrs
 from healthgov.errors import DefinitionError
 from healthgov.lengths import AfterMoment
 from healthgov.periods import After, Period
+from healthgov.retention.terms.years import YearEnd
 
 __all__ = [
     "AmongLast",
@@ -25,11 +26,9 @@ __all__ = [
     "Replaced",
     "Term",
     "Within",
-    "YearEnd",
     "among_last",
     "atoms_of",
     "earlier_of",
-    "end_of_year",
     "events_of",
     "for_ever",
     "happened",
@@ -98,17 +97,6 @@ class Replaced:
 
     def __repr__(self) -> str:
         return f"replaced({self.term!r}, by={self.by!r}, when={self.when!r})"
-
-
-@attrs.frozen(repr=False)
-class YearEnd:
-    """A period counted from the end of the calendar year of an event."""
-
-    period: Period
-    event: str
-
-    def __repr__(self) -> str:
-        return f"end_of_year({self.event!r}, {self.period!r})"
 
 
 @attrs.frozen(repr=False)
@@ -208,11 +196,6 @@ def replaced(term: Term, *, by: Term, when: Within) -> Replaced:
 def happened(event: str) -> Happened:
     """An event, for a condition: ``happened("death").within(years(10), of="last_contact")``."""
     return Happened(event)
-
-
-def end_of_year(event: str, period: Period) -> YearEnd:
-    """A period from the end of the calendar year of an event."""
-    return YearEnd(period, event)
 
 
 def among_last(count: int, event: str) -> AmongLast:

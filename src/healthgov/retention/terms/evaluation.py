@@ -19,9 +19,9 @@ from healthgov.retention.terms.algebra import (
     NotBefore,
     Replaced,
     Term,
-    YearEnd,
 )
 from healthgov.retention.terms.sentences import sentence
+from healthgov.retention.terms.years import YearEnd
 
 __all__ = ["Evaluated", "Events", "evaluate"]
 
@@ -114,7 +114,7 @@ def _atom(term: After | YearEnd | AmongLast, events: Events) -> Evaluated:
         case After():
             return Evaluated(term, start + term.period)
         case YearEnd():
-            return Evaluated(term, date(start.year, 12, 31) + term.period)
+            return Evaluated(term, term.start(start) + term.period)
         case AmongLast():
             return Evaluated(term, start)
 

@@ -22,10 +22,10 @@ from healthgov.retention.terms.algebra import (
     NotBefore,
     Replaced,
     Term,
-    YearEnd,
     events_of,
 )
 from healthgov.retention.terms.sentences import sentence
+from healthgov.retention.terms.years import YearEnd
 
 __all__ = ["compiled", "compiled_with_reason", "compiled_with_words"]
 
@@ -98,8 +98,7 @@ class _Writer:
                 return self._plus(self._events[term.event], term.period), self._why(term)
             case YearEnd():
                 event = self._events[term.event]
-                end = f"None if {event} is None else {code.constant(date)}({event}.year, 12, 31)"
-                start = code.once(("end of year", event), lambda: code.own(end))
+                start = code.once(("end of year", event, term.last_month), lambda: self._year_end(event, term))
                 return self._plus(start, term.period), self._why(term)
             case AmongLast():
                 return self._events[term.overtaken], self._why(term)
@@ -113,6 +112,15 @@ class _Writer:
                 return self._replaced(term)
             case AfterMoment() | Criterion() | ForEver():
                 return "None", self._why(term)
+
+    def _year_end(self, event: str, term: YearEnd) -> str:
+        """The last day of a year; of the calendar year, which is the usual one, without a call."""
+        code = self._code
+        calendar_year = term.last_month == 12  # noqa: PLR2004  December
+        end = (
+            f"{code.constant(date)}({event}.year, 12, 31)" if calendar_year else f"{code.constant(term.start)}({event})"
+        )
+        return code.own(f"None if {event} is None else {end}")
 
     def _why(self, atom: Term) -> str:
         """The name of what is said where this atom decides."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from healthgov.languages import ENGLISH, spell, translated
+from healthgov.languages import ENGLISH, MONTHS, spell, translated
 from healthgov.lengths import AfterMoment, Elapsed
 from healthgov.periods import After, Period
 from healthgov.retention.events import EVENTS
@@ -18,8 +18,8 @@ from healthgov.retention.terms.algebra import (
     Replaced,
     Term,
     Within,
-    YearEnd,
 )
+from healthgov.retention.terms.years import YearEnd
 
 __all__ = ["event_words", "joined", "sentence"]
 
@@ -40,8 +40,7 @@ def sentence(term: Term, language: str = ENGLISH) -> str:  # noqa: C901  a way f
                 period=_elapsed(term.elapsed, language), event=event_words(term.event, language)
             )
         case YearEnd():
-            year = translated("the end of the calendar year of {event}", language)
-            return _after(term.period, year.format(event=event_words(term.event, language)), language)
+            return _after(term.period, _year(term, language), language)
         case AmongLast():
             words = translated("as long as it is among the last {count} of its kind ({event})", language)
             return words.format(count=term.count, event=event_words(term.event, language))
@@ -62,6 +61,15 @@ def sentence(term: Term, language: str = ENGLISH) -> str:  # noqa: C901  a way f
             return translated(term.words, language)
         case ForEver():
             return translated("for ever: no day ends it", language)
+
+
+def _year(term: YearEnd, language: str) -> str:
+    """The end of a year, the calendar year or another."""
+    event = event_words(term.event, language)
+    if term.last_month == len(MONTHS):
+        return translated("the end of the calendar year of {event}", language).format(event=event)
+    words = translated("the end of the year of {event}, which ends with {month}", language)
+    return words.format(event=event, month=translated(MONTHS[term.last_month - 1], language))
 
 
 def _after(period: Period, event: str, language: str) -> str:

@@ -17,12 +17,12 @@ from healthgov.retention.terms.algebra import (
     Replaced,
     Term,
     Within,
-    YearEnd,
     earlier_of,
     events_of,
     later_of,
     not_before,
 )
+from healthgov.retention.terms.years import YearEnd
 
 __all__ = [
     "awaits",
@@ -175,7 +175,9 @@ def dominates(one: Term, other: Term) -> bool:
         case (After(), After()):
             return one.event == other.event and other.period.surely_within(one.period)
         case (YearEnd(), YearEnd()):
-            return one.event == other.event and other.period.surely_within(one.period)
+            return (one.event, one.last_month) == (other.event, other.last_month) and other.period.surely_within(
+                one.period
+            )
         case (LaterOf(terms=ones), LaterOf(terms=others)) | (EarlierOf(terms=ones), EarlierOf(terms=others)):
             return _each_dominates(ones, others)
         case (NotBefore(), NotBefore()):
