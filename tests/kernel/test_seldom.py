@@ -141,6 +141,16 @@ def test_a_question_that_fails_in_its_own_code_is_told():
     )
 
 
+def test_of_a_value_that_may_be_another_the_first_is_asked_for():
+    """Where what is stated does not answer: the fact that counts where both are stated."""
+    either = Campaign.starts_on.claimed(otherwise=Campaign.ends_on)
+    for question in (ask_again(either), either.that(lambda _: None, yes="so", no="not so")):
+        for campaign in (Campaign(starts_on=TODAY), Campaign(ends_on=TODAY), Campaign(starts_on=TODAY, ends_on=TODAY)):
+            found = question(campaign, as_of=TODAY)
+            assert (found.verdict, found.reason) == (U, "When does it start?")
+    assert ask_again(either, "When then?")(Campaign(), as_of=TODAY).reason == "When then?"
+
+
 def test_an_id_is_no_remedy():
     """Where it is stated; where what is asked of it is all, there is none."""
     assert remedies(Token.id.is_("other"), Token(id="t"), as_of=TODAY) == ()
