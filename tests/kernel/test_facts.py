@@ -16,7 +16,7 @@ from healthgov.documents import structure
 from healthgov.durations import Length
 from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.facts import Fact, fact, facts_of, hints, holds, is_model, model, required
-from healthgov.facts.values import replaced
+from healthgov.facts.values import replaced, unknown_field
 from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
 from healthgov.lengths import length_of
 from healthgov.models import Organisation
@@ -228,6 +228,16 @@ def test_refused(values):
         assert told.startswith(expected)
         assert told[len(expected) :][:1] in ("", ";", ",")
     assert "Canari" not in str(in_python.value) + str(in_document.value)
+
+
+def test_of_more_fields_than_a_reader_looks_through_five_are_told():
+    """Of a model of ours that has more than fourteen; of a model of somebody else's all."""
+    for known in (1, 13, 14, 15, 40):
+        names = [f"field_{number:02}" for number in range(known)]
+        told = unknown_field("zzzzzz", names, kind=Organisation)
+        assert unknown_field("zzzzzz", names, kind=Outer) == f"unknown field 'zzzzzz'; known are {', '.join(names)}"
+        assert ("`healthgov facts Organisation` lists all" in told) is (known > 14)
+        assert sum(name in told for name in names) == (5 if known > 14 else known)
 
 
 def test_what_lies_far_beyond_a_bound_is_refused_as_what_lies_just_beyond():
