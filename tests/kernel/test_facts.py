@@ -259,7 +259,12 @@ def test_what_lies_far_beyond_a_bound_is_refused_as_what_lies_just_beyond():
                     Outer(kept={unit: count})
                 with pytest.raises(ValueError, match="a length such as"):
                     length_of({unit: count})
-        for spent in ({"minutes": 60 * 10**6 + far}, {"hours": 10**6 + far}, {"minutes": -1 - far}, {"hours": -1 - far}):
+        for spent in (
+            {"minutes": 60 * 10**6 + far},
+            {"hours": 10**6 + far},
+            {"minutes": -1 - far},
+            {"hours": -1 - far},
+        ):
             with pytest.raises(InvalidDocumentError, match="a length such as"):
                 Lasting(lasts=spent)
 
