@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from healthgov import check, fr, load
 from healthgov.commands.laws import bodies_of_country, default_bodies
 from healthgov.documents import structure
 from healthgov.models import Organisation
-from healthgov.questions.changes import DOCUMENT, get, steps_of
+from healthgov.questions.changes import DOCUMENT, get, put, steps_of
 from healthgov.questions.remedies import remedies
 from healthgov.rules import Result, RuleSet
 from healthgov.verdicts import Verdict
@@ -153,3 +154,27 @@ def test_a_late_notice_gives_its_reasons():
     report = check(load("examples/telemedicine-messy.yaml"), *fr.RULE_SETS, as_of="2026-11-23")
     mending = next(one for one in report.near_remedies if "EU-GDPR-70" in one.codes)
     assert [change.path for change in mending.changes] == ["breaches[0].delay_explained"]
+
+
+def _answers(document: object, day: str) -> dict[tuple[str, str], set[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for one in check(document, *fr.RULE_SETS, as_of=day).results:
+        found.setdefault((one.code, one.path), set()).add(one.verdict.value if one.applies else "not_applicable")
+    return found
+
+
+@pytest.mark.parametrize("near", [True, False], ids=["near", "all"])
+@pytest.mark.parametrize("name", ["clinic-mistakes", "telemedicine-messy", "host-candidate"])
+def test_what_is_said_to_mend_does(name: str, *, near: bool):
+    """Each rule that a remedy is told to mend is met once it is made, or is asked on where that is told."""
+    document, day = load(f"examples/{name}.yaml"), "2026-11-23"
+    report = check(document, *fr.RULE_SETS, as_of=day)
+    wrong = []
+    for one in report.near_remedies if near else report.remedies:
+        roots: Any = {DOCUMENT: document}
+        for change in one.changes:
+            roots = put(roots, (DOCUMENT, *change.steps[1:]), change.value)
+        good = {"pass", "not_applicable"} | ({"unknown"} if one.leaves_questions else set())
+        answers = _answers(roots[DOCUMENT], day)
+        wrong += [(mend, str(one)) for mend in one.mends if not answers.get(mend, set()) <= good]
+    assert not wrong

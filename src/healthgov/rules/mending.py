@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any, cast
 
@@ -40,14 +41,18 @@ def mendings(
     # What weighs most is looked at first, as long as there is time; what was found is told in the order of the report.
     first = {id(one): looked.remedies(_law(laws, one), one) for one in sorted(failing, key=lambda one: -one.severity)}
     found = [(one, first[id(one)]) for one in failing]
-    mended: dict[frozenset[object], tuple[Remedy, list[tuple[str, str]]]] = {}
-    for _, several in found:
-        for remedy in several:
-            mended.setdefault(_key(remedy), (remedy, []))
+    mended: dict[Hashable, tuple[Remedy, list[tuple[str, str]]]] = {}
+    own: dict[int, set[Hashable]] = {}
+    for result, several in found:
+        own[id(result)] = {_told(document, _law(laws, result), result, one, mended, effort) for one in several}
     for result, several in found:
         keys = [_key(remedy) for remedy in several]
-        for key, (_, mends) in mended.items():
-            if any(own <= key for own in keys):
+        for at, (remedy, mends) in mended.items():
+            # What mends one by more changes than another asks for may spoil the other by one of them: it is asked.
+            if at in own[id(result)] or (
+                any(key <= _key(remedy) for key in keys)
+                and _tried(document, _law(laws, result), result, remedy.changes, effort) in _MENDED
+            ):
                 mends.append((result.code, result.path))
     for result in (result for result, several in found if all(remedy.escapes for remedy in several)):
         _mended_too(document, _law(laws, result), result, list(mended.values()), effort)
@@ -58,6 +63,27 @@ def mendings(
     return tuple(
         sorted(made, key=lambda one: (one.escapes, one.past, -len(one.codes), -len(one.mends), len(one.changes)))
     )
+
+
+def _told(
+    document: object,
+    law: RuleSet,
+    result: Result,
+    remedy: Remedy,
+    mended: dict[Hashable, tuple[Remedy, list[tuple[str, str]]]],
+    effort: _Effort | None,
+) -> Hashable:
+    """Where a remedy of a failure stands among those of all: beside others in the same words, if one of them mends it too."""
+    key = _key(remedy)
+    for number in itertools.count():
+        there, mends = mended.setdefault((key, number), (remedy, []))
+        same = there.changes == remedy.changes
+        answer = UNKNOWN if same else _tried(document, law, result, there.changes, effort)
+        if same or answer in _MENDED or (answer == UNKNOWN and remedy.leaves_questions):
+            if remedy.leaves_questions and answer == UNKNOWN:  # it is told once: that one is asked on is told as well
+                mended[key, number] = attrs.evolve(there, leaves_questions=True), mends
+            break
+    return key, number
 
 
 def _mended_too(
