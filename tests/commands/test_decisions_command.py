@@ -79,6 +79,18 @@ def test_a_record_that_was_touched_is_refused(healthgov, recorded, tmp_path):
         assert "fault of ours" not in err
 
 
+@pytest.mark.parametrize(
+    ("part", "name", "value"),
+    [("law", "title", []), ("law", "name", 5), ("law", "rules", []), ("findings", "path", {}), ("findings", "tree", 1)],
+)
+def test_a_record_with_something_else_in_it_is_none(healthgov, recorded, tmp_path, part, name, value):
+    """One clear error."""
+    changed(tmp_path / recorded, lambda plain: plain[part][0].update({name: value}))
+    code, out, err = healthgov("replay", recorded)
+    assert (code, out) == (2, "")
+    assert "a record written by `healthgov check --record`" in err
+
+
 def test_a_record_runs_no_code(healthgov, recorded, tmp_path):
     """A rule set that is not of this library is named by who replays."""
     (tmp_path / "evil.py").write_text("raise SystemExit('it ran')\n", encoding="utf-8")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pickle
+import sys
+import threading
 
 import pytest
 
 from healthgov import calendar, check, eu, fr, load
 from healthgov.errors import DefinitionError
 from healthgov.models import Organisation
-from healthgov.reports.renderers import html, json, markdown, sarif, text
+from healthgov.reports.renderers import github, html, icalendar, json, junit, markdown, oscal, sarif, text
 from healthgov.reports.summary import summary
-from healthgov.rules import Waiver
+from healthgov.rules import Tombstone, Waiver, rule
 from healthgov.verdicts import Verdict
 
 DAY = "2026-11-23"
@@ -31,11 +33,11 @@ def asked(document, *laws, **more):
 def test_each_answers_as_it_does_beside_the_others(clinic):
     """Whatever the code, the results of a rule alone are those of the whole law."""
     whole = asked(clinic, fr.Hds)
-    for rule in fr.Hds.rules:
-        alone = asked(clinic, *fr.Hds.only(rule.code))
+    for one_rule in fr.Hds.rules:
+        alone = asked(clinic, *fr.Hds.only(one_rule.code))
         told = [(one.code, one.path, one.verdict, one.applies, one.reason()) for one in alone.results]
         assert told == [
-            (r.code, r.path, r.verdict, r.applies, r.reason()) for r in whole.results if r.code == rule.code
+            (r.code, r.path, r.verdict, r.applies, r.reason()) for r in whole.results if r.code == one_rule.code
         ]
 
 
@@ -70,8 +72,10 @@ def test_what_was_not_assessed_is_said(clinic):
         "not assessed: nothing but FR-HDS-01, EU-GDPR-05 was asked for",
     )
     for language, words in (("en", "nothing but FR-HDS-01"), ("fr", "la demande ne portant que sur FR-HDS-01")):
-        for renderer in (text, markdown, json, sarif, html):
+        for renderer in (text, markdown, json, sarif, html, junit, oscal, github):
             assert words in " ".join(renderer.render(report, language=language).split())
+        folded = icalendar.render(report, language=language).replace("\r\n ", "").replace("\\,", ",")
+        assert words in folded
     assert not summary(asked(clinic, fr.Hds)).left_out
 
 
@@ -107,7 +111,7 @@ def test_a_law_for_few_counts_where_it_is_named():
 
 
 def test_waivers_of_rules_that_nobody_asks_are_left_aside(clinic):
-    """One of a rule that is asked counts; one whose code is of no rule covers nothing, as ever."""
+    """One of a rule that is asked counts; beside a law that is asked whole, a code of no rule covers nothing, as ever."""
 
     def waiver(code):
         return Waiver(
@@ -115,9 +119,12 @@ def test_waivers_of_rules_that_nobody_asks_are_left_aside(clinic):
             since="2026-11-01", until="2026-12-31",
         )  # fmt: skip
 
-    report = asked(clinic, *fr.Hds.only("FR-HDS-02"), waivers=[waiver("FR-HDS-02"), waiver("FR-HDS-03"), waiver("X")])
+    given = [waiver(code) for code in ("FR-HDS-02", "FR-HDS-03", "EU-GDPR-05", "X")]
+    report = asked(clinic, *fr.Hds.only("FR-HDS-02"), waivers=given)
     assert report.verdict is not Verdict.FAIL
-    assert [one.code for one in report.waivers] == ["FR-HDS-02", "X"]
+    assert [one.code for one in report.waivers] == ["FR-HDS-02"]
+    beside = asked(clinic, *fr.Hds.only("FR-HDS-02"), eu.Gdpr, waivers=given)
+    assert [one.code for one in beside.waivers] == ["FR-HDS-02", "EU-GDPR-05", "X"]
 
 
 def test_it_is_a_law_as_others_are(clinic):
@@ -129,3 +136,62 @@ def test_it_is_a_law_as_others_are(clinic):
     assert pickle.loads(pickle.dumps(laws)) == laws  # noqa: S301
     assert pickle.loads(pickle.dumps(fr.Hds)) is fr.Hds  # noqa: S301
     assert {turn.code for turn in calendar(clinic, *laws, as_of=DAY, until="2030-01-01")} == {"FR-HDS-02"}
+
+
+def test_beside_a_whole_law_that_one_is_asked(clinic):
+    """Of the law that is asked in part it is said, and of no other; where that one is asked whole too, of none."""
+    beside = summary(asked(clinic, *fr.Hds.only("FR-HDS-01"), eu.Gdpr)).left_out
+    assert [(one.title, one.why) for one in beside] == [
+        ("health-data hosting in France: every other rule", "not assessed: nothing but FR-HDS-01 was asked for")
+    ]
+    assert not summary(asked(clinic, *fr.Hds.only("FR-HDS-01"), fr.Hds)).left_out
+
+
+@pytest.mark.parametrize(
+    "wrong", ["", " ", 5, None, b"FR-HDS-01", ("FR-HDS-01",), "\x1b[31mFR", "Marta Quill 0612", "FR-HDS-01,FR-HDS-02", "X" * 9999]
+)  # fmt: skip
+def test_what_is_no_code_is_not_repeated(wrong):
+    """It may be anybody's text, and steer a terminal."""
+    with pytest.raises(DefinitionError) as raised:
+        fr.Hds.only(wrong)
+    assert str(raised.value).endswith("one of these is no code, such as FR-HDS-01, each in a text of its own")
+
+
+def test_codes_of_a_house():
+    """They may have one digit without a nought, and be withdrawn."""
+    cite = fr.Hds.rules[0].cites[0]
+    ours = type(
+        "Ours",
+        (fr.Hds,),
+        {
+            "own": rule("OUR-1", cite, title="it has layers")(fr.Hds.of.layers.exist()),
+            "tombstones": (Tombstone("OUR-2", "read OUR-1"),),
+        },
+    )
+    for code in ("OUR-1", "our-1", "OUR-01"):
+        assert [one.code for law in ours.only(code) for one in law.rules] == ["OUR-1"]
+    with pytest.raises(DefinitionError, match="OUR-02 was withdrawn, read OUR-1"):
+        ours.only("OUR-2")
+
+
+def test_threads_have_one_part():
+    """Else a report of one would not equal that of another."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for number in range(12):
+            law = type(f"Ours{number}", (fr.Hds,), {})
+            found, together = [], threading.Barrier(8)
+
+            def ask(law=law, found=found, together=together):
+                together.wait()
+                found.append(law.only("FR-HDS-03")[0])
+
+            threads = [threading.Thread(target=ask) for _ in range(8)]
+            for one in threads:
+                one.start()
+            for one in threads:
+                one.join()
+            assert len(set(found)) == 1
+    finally:
+        sys.setswitchinterval(before)

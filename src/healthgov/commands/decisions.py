@@ -89,8 +89,16 @@ def read_decision(file: Path) -> DecisionRecord:
             isinstance(plain[name], kind)
             for name, kind in (("law", list), ("findings", list), ("waivers", list), ("as_of", str), ("verdict", str))
         )
-        whole = whole and all({"code", "path", "verdict", "law", "tree"} <= set(one) for one in plain["findings"])
-        whole = whole and all({"name", "title", "optional", "rules"} <= set(law) for law in plain["law"])
+        whole = whole and all(
+            isinstance(one[name], kind)
+            for one in plain["findings"]
+            for name, kind in (("code", str), ("path", str), ("verdict", str), ("law", str), ("tree", dict))
+        )
+        whole = whole and all(
+            isinstance(law[name], kind)
+            for law in plain["law"]
+            for name, kind in (("name", str), ("title", str), ("optional", bool), ("rules", dict))
+        )
     except (KeyError, TypeError, AttributeError):
         whole, stated, digest = False, None, ""
     if not whole:

@@ -147,7 +147,7 @@ def rules_called(codes: Iterable[str], laws: tuple[type[RuleSet], ...] = ()) -> 
 
 def _with_rule(code: str, laws: Iterable[type[RuleSet]]) -> list[type[RuleSet]]:
     """The laws that have a rule; of two of which one makes the other precise, that one."""
-    found = [law for law in laws if any(rule.code == code for rule in law.rules)]
+    found = [law for law in laws if any(spelt(rule.code) == code for rule in law.rules)]
     return [law for law in found if not any(one is not law and issubclass(one, law) for one in found)]
 
 

@@ -67,8 +67,8 @@ def replay(
 
 def replayed(decision: DecisionRecord, rules: list[str]) -> Replayed:
     """The decision made again by this version of the library."""
-    found = {law["title"]: _asked(law, rules) for law in decision.plain["law"]}
-    optional = tuple(found[law["title"]] for law in decision.plain["law"] if law["optional"])
+    found = {(law["name"], law["title"]): _asked(law, rules) for law in decision.plain["law"]}
+    optional = tuple(found[law["name"], law["title"]] for law in decision.plain["law"] if law["optional"])
     report = checked(
         decision.document,
         *found.values(),
@@ -95,7 +95,7 @@ def replayed(decision: DecisionRecord, rules: list[str]) -> Replayed:
 
 def _asked(law: dict[str, Any], rules: list[str]) -> type[RuleSet]:
     """The body of law that a record tells of, or the one rule of it that was asked for alone."""
-    title, _, code = str(law["title"]).partition(":")
+    title, _, code = law["title"].partition(":")
     body = _body(law["name"], title, rules)
     if not code:
         return body

@@ -10,7 +10,7 @@ import attrs
 
 from healthgov.errors import NoDocumentError
 from healthgov.findings.reasons import deciding, reasons
-from healthgov.languages import beginning, joined, say
+from healthgov.languages import beginning, joined, say, translated
 from healthgov.reports.answering import Answerer
 from healthgov.reports.inquiring import Inquiry, asked_first, inquiries_of
 from healthgov.reports.naming import Names
@@ -208,10 +208,15 @@ def _standing(section: Section, language: str) -> SectionSummary:
 
 
 def _left_out(sections: Iterable[Section], language: str) -> Iterator[SectionSummary]:
-    codes = asked_alone(section.rule_set for section in sections)
-    if codes:
+    for law, codes in asked_alone(section.rule_set for section in sections):
         why = say("not assessed: nothing but {codes} was asked for", {"codes": ", ".join(codes)}, language)
-        yield SectionSummary("", say("every other rule", None, language), Verdict.UNKNOWN, False, False, why)
+        rest = say("every other rule", None, language)
+        title = (
+            rest
+            if law is None
+            else say("{what}: {how}", {"what": translated(law.title, language), "how": rest}, language)
+        )
+        yield SectionSummary("", title, Verdict.UNKNOWN, False, False, why)
 
 
 def _unassessed(section: Section, language: str) -> str:

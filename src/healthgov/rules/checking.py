@@ -19,7 +19,7 @@ from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
 from healthgov.questions.script import number as number_of
 from healthgov.rules.bodies import bodies_on, departures, skipped
 from healthgov.rules.notes import in_force
-from healthgov.rules.parts import left_out
+from healthgov.rules.parts import elsewhere
 from healthgov.rules.places import places_of
 from healthgov.rules.plans import Judging
 from healthgov.rules.report import Mending, Report, Turn
@@ -101,8 +101,8 @@ class Checking:
         self.optional = frozenset((*optional, *for_few))
         self.subjects = subjects_of(document)
         found = (cast("Waiver", subject.value) for subject in self.subjects.get(Waiver, ()))
-        elsewhere = left_out(map(type, self.rule_sets))  # a waiver of what nobody asks covers nothing, and is no fault
-        self.waivers = tuple(one for one in (*found, *waivers) if one.code not in elsewhere)
+        # A waiver of what nobody asks covers nothing, and is no fault.
+        self.waivers = tuple(one for one in (*found, *waivers) if not elsewhere(one.code, self.rule_sets))
 
     def verdict(self) -> Verdict:
         """The verdict alone, waivers left aside."""

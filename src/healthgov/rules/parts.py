@@ -12,7 +12,7 @@ from healthgov.errors import DefinitionError
 from healthgov.languages import in_all, say, translated
 from healthgov.structs import Closed
 
-__all__ = ["LawKind", "asked_alone", "left_out", "parts_of", "spelt"]
+__all__ = ["LawKind", "asked_alone", "elsewhere", "parts_of", "spelt"]
 
 
 Law = Any
@@ -41,30 +41,45 @@ def parts_of(law: Law, codes: Iterable[str]) -> tuple[Law, ...]:
 
     :raises DefinitionError: for a code that the law does not have, or of a law that is a part itself.
     """
-    wanted = dict.fromkeys(map(spelt, codes))
-    known = dict.fromkeys(rule.code for rule in law.rules)
+    known = {spelt(rule.code): rule.code for rule in law.rules}
     if law.part_of is not None:
         raise DefinitionError(f"{law.__name__} is a part of a law already: ask a part of {law.part_of.__name__}")
+    wanted = dict.fromkeys(spelt(code) if isinstance(code, str) else "" for code in codes)
     if not wanted:
         raise DefinitionError(f"{law.__name__}.only(...) takes codes of its rules")
     if wrong := [code for code in wanted if code not in known]:
-        said = "; ".join(_wrong(law, code, known) for code in wrong)
+        said = "; ".join(dict.fromkeys(_wrong(law, code, known) for code in wrong))
         raise DefinitionError(f"{law.__name__}.only(...) takes codes of its rules: {said}")
-    return tuple(_part(law, code) for code in wanted)
+    return tuple(_part(law, known[code]) for code in wanted)
+
+
+_CODE = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+")
+_LONGEST = 32
 
 
 def _wrong(law: Law, code: str, known: Iterable[str]) -> str:
-    instead = {one.code: one.instead for one in law.tombstones}
+    """What is wrong with a code: it is named where it looks like one, for anything else may be anybody's text."""
+    instead = {spelt(one.code): one.instead for one in law.tombstones}
     if code in instead:
         return f"{code} was withdrawn" + (f", {instead[code]}" if instead[code] else "")
+    if len(code) > _LONGEST or not _CODE.fullmatch(code):
+        return "one of these is no code, such as FR-HDS-01, each in a text of its own"
     import difflib  # noqa: PLC0415  for slips only
 
     near = difflib.get_close_matches(code, known, 1)
     return f"{code} is none" + (f", did you mean {near[0]}?" if near else "")
 
 
-@functools.cache
+_PARTS: dict[tuple[Law, str], Law] = {}
+
+
 def _part(law: Law, code: str) -> Law:
+    """The part, once for all: whoever asks for it has this one, from two threads at once too, so that reports are equal."""
+    found = _PARTS.get((law, code))
+    return _PARTS.setdefault((law, code), _made(law, code)) if found is None else found
+
+
+def _made(law: Law, code: str) -> Law:
     name = f"{law.__name__}:{code}"
     stated = {
         "__module__": law.__module__,
@@ -84,13 +99,31 @@ def _titled(law: Law, code: str, language: str) -> str:
     return say("{what}: {how}", values, language)
 
 
-def asked_alone(laws: Iterable[Law]) -> tuple[str, ...]:
-    """The codes that are asked where laws are asked in part."""
-    return tuple(dict.fromkeys(law.only_code for law in laws if law.part_of is not None))
-
-
-def left_out(laws: Iterable[Law]) -> frozenset[str]:
-    """The codes of laws asked in part that nobody asks."""
+def asked_alone(laws: Iterable[Law]) -> tuple[tuple[Law | None, tuple[str, ...]], ...]:
+    """The codes that are asked alone, where others are left out: of every law, ``None``, or of each beside one that is asked whole."""
     asked = tuple(laws)
-    whole = {rule.code for law in asked if law.part_of is not None for rule in law.part_of.rules}
-    return frozenset(whole - {rule.code for law in asked for rule in law.rules})
+    found: dict[Law | None, dict[str, None]] = {}
+    for law in asked:
+        if law.part_of is not None and (_rules_alone(asked) or _left_out(law.part_of, asked)):
+            found.setdefault(None if _rules_alone(asked) else law.part_of, {})[law.only_code] = None
+    return tuple((law, tuple(codes)) for law, codes in found.items())
+
+
+def elsewhere(code: str, laws: Iterable[Law]) -> bool:
+    """Whether a code is one that nobody asks: any other where rules are asked alone, one of a law that is asked in part."""
+    asked = tuple(laws)
+    if _rules_alone(asked):
+        return code not in _codes(asked)
+    return any(law.part_of is not None and code in _left_out(law.part_of, asked) for law in asked)
+
+
+def _rules_alone(asked: tuple[Law, ...]) -> bool:
+    return all(law.part_of is not None for law in asked)
+
+
+def _left_out(whole: Law, asked: tuple[Law, ...]) -> set[str]:
+    return _codes((whole,)) - _codes(asked)
+
+
+def _codes(laws: Iterable[Law]) -> set[str]:
+    return {rule.code for law in laws for rule in law.rules}

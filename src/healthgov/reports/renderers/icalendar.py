@@ -48,7 +48,9 @@ def render(report: Report, *, language: str = "en") -> str:
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"healthgov: {made.organisation}")
     said = {"what": say(made.verdict.name, None, language), "how": headline(made, language)}
-    calendar.add("x-wr-caldesc", say("{what}: {how}", said, language))
+    lines = [say("{what}: {how}", said, language)]
+    lines += [say("{what}: {how}", {"what": one.title, "how": one.why}, language) for one in made.left_out]
+    calendar.add("x-wr-caldesc", say("; ", None, language).join(lines))
     for event in _events(report, names):
         calendar.add_component(event)
     text: bytes = calendar.to_ical()

@@ -37,6 +37,8 @@ def render(report: Report, *, language: str = "en") -> str:
     made = summary(report, language, names, advice=False)
     moment = f"{report.as_of.isoformat()}T00:00:00Z"
     plan = _uuid("plan", *(section.name for section in report.sections))
+    said = [say("What the law says of the document", None, language)]
+    said += [say("{what}: {how}", {"what": one.title, "how": one.why}, language) for one in made.left_out]
     results = [_result(section, law, moment, names) for section, law in zip(report.sections, made.laws, strict=True)]
     whole = {
         "uuid": _uuid("report", moment, language, *(json.dumps(one, sort_keys=True) for one in results)),
@@ -46,7 +48,7 @@ def render(report: Report, *, language: str = "en") -> str:
             "version": report.as_of.isoformat(),
             "oscal-version": _VERSION,
             "props": [_prop(name, str(count)) for name, count in attrs.asdict(made.counts).items()],
-            "remarks": say("What the law says of the document", None, language),
+            "remarks": "\n".join(said),
         },
         "import-ap": {"href": f"#{plan}"},
         "results": results,
