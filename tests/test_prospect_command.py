@@ -69,6 +69,15 @@ def test_parquet_in_and_out(prospect, tmp_path):
     assert answers.schema["consent_channels"] == pl.List(pl.String)
 
 
+def test_whom_the_law_does_not_reach_may_not_be_approached_for_that(prospect, tmp_path):
+    """The law of another country may forbid it: somebody abroad who objected is nobody of whom all is well."""
+    head, first, _, third, *_ = CONTACTS.splitlines()
+    text = "\n".join((f"{head},countries", f"{first},FR", f"{third},DE")) + "\n"
+    (tmp_path / "abroad.csv").write_text(text, encoding="utf-8")
+    code, out, _ = prospect(*USUAL, file="abroad.csv")
+    assert (code, "1  outside of this law: it is not said whether they may" in out) == (3, True)
+
+
 def test_exit_codes(prospect, tmp_path):
     """As of check: 0 where all may, 1 where one may not, 3 where it is not known."""
     lines = CONTACTS.splitlines()

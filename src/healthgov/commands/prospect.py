@@ -70,7 +70,8 @@ def prospect(
     summary = answered(request, file, output, files_of([path]))
     text = json.dumps(summary, indent=2, ensure_ascii=False) + "\n"
     write(text if format is Format.JSON else _said(summary, language.value), None)
-    return FAILS if summary["fail"] else tallied(summary["pass"] + summary["not_applicable"], summary["unknown"])
+    # Whom the law does not reach, as abroad, another one may protect: that is no leave to write.
+    return FAILS if summary["fail"] else tallied(summary["pass"], summary["unknown"] + summary["not_applicable"])
 
 
 def _pairs(given: list[str] | None, option: str, form: str) -> dict[str, str]:
@@ -87,7 +88,7 @@ def _pairs(given: list[str] | None, option: str, form: str) -> dict[str, str]:
 
 _COUNTS = {
     "pass": "may be approached",
-    "not_applicable": "the law asks nothing",
+    "not_applicable": "outside of this law: it is not said whether they may",
     "fail": "may not be approached",
     "unknown": "not known: facts are missing",
 }
