@@ -21,6 +21,7 @@ class Stand:
 
     dry: Fact[bool] = fact("Is it dry?", yes="it is dry", no="it is damp")
     width: Fact[int] = fact("How wide is it?", noun="the width")
+    rented: Fact[bool] = fact("Is it rented?", yes="it is rented", no="it is owned")
 
 
 @model
@@ -131,6 +132,29 @@ def test_what_a_state_says_as_the_union_does_is_looked_for_once(searches):
     found = check(Market(stands=stands), Law, Stricter, as_of=TODAY).near_remedies
     assert [(one.codes, one.mends) for one in found] == [(("EX-01",), (("EX-01", "stands[0]"),) * 2)]
     assert searches == ["EX-01"]
+
+
+class Everywhere(RuleSet, of=Stand):
+    """A law with a rule of one code."""
+
+    own = rule("EX-04", TEXT, title="it is dry")(Stand.dry)
+
+
+class Elsewhere(RuleSet, of=Stand, where=~Stand.rented):
+    """Another law that has a rule of the same code, and reaches fewer."""
+
+    own = rule("EX-04", TEXT, title="it is dry")(Stand.dry)
+
+
+def test_how_each_law_is_escaped_is_told_whichever_is_asked_first():
+    """Two laws may share a code, and reach others: what was found for one is not all that there is of the other."""
+    market = Market(stands=(Stand(dry=False, rented=False),))
+    for laws in ((Everywhere, Elsewhere), (Elsewhere, Everywhere)):
+        found = check(market, *laws, as_of=TODAY).remedies
+        assert [(one.changes[0].path, one.escapes) for one in found] == [
+            ("stands[0].dry", False),
+            ("stands[0].rented", True),
+        ]
 
 
 def test_nothing_is_looked_for_twice_in_vain(searches, monkeypatch):

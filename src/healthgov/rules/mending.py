@@ -156,7 +156,7 @@ class _Looked:
     def remedies(self, law: RuleSet, result: Result) -> list[Remedy]:
         """The remedies of a failure, their changes told from the document."""
         base = steps_of(result.path)
-        key = _reasons(result)
+        key = self._rule(result), _reasons(result)
         seen = self._alike.get(key)
         if (key, result.path) in self._in_vain:
             return []
@@ -170,6 +170,10 @@ class _Looked:
         elif all(change.steps[0] == SUBJECT for remedy in found for change in remedy.changes):
             self._alike.setdefault(key, found)
         return [_placed(remedy, base) for remedy in found]
+
+    def _rule(self, result: Result) -> Hashable:
+        """What is looked at once: where the law is to be heeded, the rule of a state says what that of the Union says."""
+        return result.rule if self._effort is None else result.code
 
     def _searched(self, law: RuleSet, result: Result, base: tuple[str | int, ...]) -> tuple[Remedy, ...]:
         search = functools.partial(
@@ -212,9 +216,9 @@ def _placed(remedy: Remedy, base: tuple[str | int, ...]) -> Remedy:
 
 
 def _reasons(result: Result) -> Hashable:
-    """Why a rule fails, as seen from its subject: the rule of a state says what that of the Union says."""
+    """Why a rule fails, as seen from its subject."""
     inside = len(result.path)
-    return result.code, tuple(
+    return tuple(
         (
             node.path.removeprefix(result.path) if inside else node.path,
             node.verdict,
