@@ -16,7 +16,7 @@ from healthgov.documents import structure
 from healthgov.durations import Length
 from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.facts import Fact, fact, facts_of, hints, holds, is_model, model, required
-from healthgov.facts.values import replaced
+from healthgov.facts.values import replaced, unknown_field
 from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
 from healthgov.lengths import length_of
 from healthgov.models import Organisation
@@ -230,6 +230,18 @@ def test_refused(values):
     assert "Canari" not in str(in_python.value) + str(in_document.value)
 
 
+def test_of_more_fields_than_a_reader_looks_through_five_are_told():
+    """Of a model of ours that has more than fourteen; of a model of somebody else's all."""
+    for known in (1, 13, 14, 15, 40):
+        names = [f"field_{number:02}" for number in range(known)]
+        assert unknown_field("zzzzzz", names, kind=Outer) == f"unknown field 'zzzzzz'; known are {', '.join(names)}"
+        like = unknown_field("fieldwork", names, "", kind=Organisation)
+        assert ("`healthgov facts Organisation` lists all" in like) is (known > 14)
+        assert sum(name in like for name in names) == (5 if known > 14 else known)
+        unlike = unknown_field("zzzzzz", names, kind=Organisation)
+        assert sum(name in unlike for name in names) == (0 if known > 14 else known)
+
+
 def test_what_lies_far_beyond_a_bound_is_refused_as_what_lies_just_beyond():
     """Of numbers, of parts, and of what a period counts; what was read by its last digits would be taken."""
     for far in (0, 1, 2, 2**63, 2**64, 10**30):
@@ -247,7 +259,12 @@ def test_what_lies_far_beyond_a_bound_is_refused_as_what_lies_just_beyond():
                     Outer(kept={unit: count})
                 with pytest.raises(ValueError, match="a length such as"):
                     length_of({unit: count})
-        for spent in ({"minutes": 60 * 10**6 + far}, {"hours": 10**6 + far}, {"minutes": -far}, {"hours": -far}):
+        for spent in (
+            {"minutes": 60 * 10**6 + far},
+            {"hours": 10**6 + far},
+            {"minutes": -1 - far},
+            {"hours": -1 - far},
+        ):
             with pytest.raises(InvalidDocumentError, match="a length such as"):
                 Lasting(lasts=spent)
 
@@ -454,6 +471,12 @@ def test_kept_periods_are_said_as_they_stand():
     assert Outer(kept=years(1)).kept == years(1)
 
 
+@pytest.mark.parametrize("written", ["P0D", "P0Y", "PT0H", {"days": 0}, {"hours": 0}])
+def test_what_goes_at_once_is_kept_for_no_time(written):
+    """In hours as in days: one of the two was refused."""
+    assert Outer(kept=written).kept == days(0)
+
+
 @pytest.mark.parametrize("written", ["PT72H", {"hours": 72}])
 def test_hours_that_make_whole_days_are_days(written):
     """Logs and recordings are given in hours: three days are the same."""
@@ -465,13 +488,11 @@ def test_hours_that_make_whole_days_are_days(written):
     [
         "PT1H",
         "PT36H",
-        "PT0H",
         "PT072H",
         "PT744H",
         "PT30M",
         "P1DT24H",
         {"hours": 36},
-        {"hours": 0},
         {"hours": True},
         {"days": 1, "hours": 24},
     ],
