@@ -277,6 +277,13 @@ def test_beginnings_are_not_names():
     assert not [words for words in BEGINNINGS if words.isalpha()]
 
 
+def test_a_beginning_is_looked_for_in_eighty_characters():
+    """And no further, whatever stands before it."""
+    for begins in (one for one in BEGINNINGS if one[-1].isalpha()):
+        assert is_placeholder(f"{begins:>80} the day")
+        assert not is_placeholder(f"{begins:>81} the day")
+
+
 def test_a_field_of_a_template_is_short():
     """Sixty signs in brackets may be one; what is longer was written by somebody."""
     assert not is_placeholder("[" + "a" * 59 + "]")

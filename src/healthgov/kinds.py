@@ -214,8 +214,6 @@ def _period(value: Any) -> Period:
 
 def _length(value: Any) -> Length:
     """A period, or hours and minutes that make no whole days."""
-    if type(value) is Elapsed:
-        return value
     in_time = (type(value) is str and value.startswith("PT")) or (
         type(value) is dict
         and value
@@ -223,7 +221,7 @@ def _length(value: Any) -> Length:
         and all(type(count) is int for count in value.values())
     )
     try:
-        found: Length | None = length_of(value) if in_time else _period(value)
+        found: Length | None = value if type(value) is Elapsed else length_of(value) if in_time else _period(value)
     except (Refused, ValueError):
         found = None
     if type(found) is Period:

@@ -8,8 +8,11 @@ import pytest
 
 from healthgov.periods import days
 from healthgov.questions import claimed, settled
-from healthgov.questions.layout import AND, OR, POINT, SHORT, Clause, Group, Under, named
+from healthgov.questions.layout import AND, OR, Clause, Group, Under, named
 from healthgov.questions.saying import _Whole, lines, sentence
+
+SHORT, POINT = 160, 80
+"""Characters of a line, and of a point."""
 
 
 def words(length):

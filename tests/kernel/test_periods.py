@@ -363,3 +363,25 @@ def test_values_are_copied_and_pickled(length, span):
 def test_no_period_lasts_longer_than_its_most_days(start, period):
     """An upper bound that looks at no calendar."""
     assert (start + period - start).days <= period.most_days <= period.years * 366 + period.months * 31 + period.days
+
+
+def test_a_period_lasts_between_its_bounds():
+    """No fewer days than the least, which it lasts from some day on, and no more than the most, which many months together do not last."""
+    starts = [date(1895, 1, 1) + timedelta(days=number) for number in range(9 * 366)]
+    for period in (
+        *(days(0), days(40), months(1), months(2), months(11), months(12), months(13), months(26)),
+        *(
+            years(1),
+            years(2),
+            years(4),
+            years(5),
+            years(1) + months(1),
+            years(3) + days(3),
+            years(2) + months(5) + days(9),
+        ),
+    ):
+        lasted = {(start + period - start).days for start in starts}
+        assert period.least_days == min(lasted)
+        assert (
+            0 <= period.most_days - max(lasted) <= (4 if period.months % 12 > 2 else 0)
+        )  # each month has 31 days there

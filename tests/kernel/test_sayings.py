@@ -10,7 +10,6 @@ import pytest
 from healthgov.languages import worded
 from healthgov.periods import days
 from healthgov.questions import by_hand, claimed, contested, of_whole, outside, settled, value, when
-from healthgov.questions.layout import SHORT
 from healthgov.questions.lists import Count, Extreme, Items
 from healthgov.questions.operands import ClaimedValue, Given, Operand, Outer, Sum
 from healthgov.questions.saying import clause, lines, sentence
@@ -19,6 +18,7 @@ from healthgov.values import parameter
 from kernel.test_readings import CLUB, TEXT, Campaign, Channel, Entity, Layer, WayOut, Whole
 
 LAYERS, ENTITIES = Items(Campaign.layers), Items(Whole.entities)
+SHORT = 160  # characters of a line
 BOTH = frozenset({Channel.SMS, Channel.POST})
 
 

@@ -10,8 +10,10 @@ import attrs
 import pytest
 
 from healthgov.documents import unstructure
+from healthgov.durations import Length
 from healthgov.facts import Fact, fact, facts_of, model
 from healthgov.kinds import CategoryCode, CountryCode
+from healthgov.lengths import hours
 from healthgov.periods import Period, days, years
 from healthgov.questions import by_hand, by_reading, claimed, either, when
 from healthgov.questions.candidates import at_random, constants, fresh, hint_of, values_for
@@ -498,6 +500,11 @@ TRIED = [
         CountryCode,
         (CountryCode("PT"), CountryCode("FR")),
         [CountryCode(code) for code in ("FR", "PT", "DE", "US", "CH", "GB", "CN", "IN", "BR")],
+    ),
+    (
+        Length,
+        (hours(6), days(10), 3),
+        [hours(6), days(10), years(1) + days(10), years(1), years(2), days(1), days(0)],
     ),
     (CategoryCode, (CategoryCode("health"),), [CategoryCode("health"), CategoryCode("other")]),
     (str, ("x", ""), ["x", "stated", "another", ""]),

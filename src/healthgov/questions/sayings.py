@@ -260,8 +260,8 @@ def _values(speaker: Speaker, limit: Any) -> Any:
     shown = shown_of(limit, speaker.as_of)
     found = [("", shown)]
     if isinstance(shown, Parameter):
-        since = (speaker.say("from {day}:", day=one.since) for one in shown.changes[1:])
-        found = list(zip(("", *since), (one.value for one in shown.changes), strict=True))
+        first, *later = shown.changes
+        found = [("", first.value), *((speaker.say("from {day}:", day=one.since), one.value) for one in later)]
     if not all(isinstance(several, (tuple, frozenset)) for _, several in found):
         return Clause(speaker.value(limit))
     said = ((head, tuple(sorted(spell(one, speaker.language) for one in several))) for head, several in found)
