@@ -481,6 +481,8 @@ def test_what_the_database_refuses(engine, tmp_path, root):
 
     carry_out = ("--execute", "--files", "files", "--receipt")
     assert run(f"sqlite:///{file}").returncode == 0
+    change(engine, "DELETE FROM visit WHERE patient_id = (SELECT MIN(patient_id) FROM visit)")
+    assert run(f"sqlite:///{file}").returncode == 3, "of a file without a visit nothing says when it is due"
     patients = count(engine, "patient")
     engine.dispose()
     with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as other:
