@@ -26,10 +26,10 @@ from healthgov.questions.remedies import Remedy, applied, remedies
 from healthgov.questions.saying import sentence
 from healthgov.questions.shrinking import passing_part
 from healthgov.questions.witnesses import witness
-from healthgov.rules import RuleSet, Severity, check, rule
+from healthgov.rules import RuleSet, Severity, Tombstone, check, rule
 from healthgov.rules.subjects import walk
 from healthgov.values import parameter
-from kernel.test_readings import TEXT, TODAY, Campaign, F, Layer, P, U, Whole
+from kernel.test_readings import TEXT, TODAY, Campaign, F, Layer, P, U, WayOut, Whole
 from kernel.test_rules import Shop, Town
 
 if TYPE_CHECKING:
@@ -245,6 +245,44 @@ def test_things_are_found_in_a_class_whose_types_cannot_be_read():
     """By what stands there."""
     assert [one.path for one in walk(Foreign(Shop(), (Shop(), 3)))] == ["", "shop", "many[0]"]
     assert [one.path for one in walk(3)] == [""]
+
+
+def test_a_code_that_is_none_of_a_law_is_told():
+    """Withdrawn, with what to read instead where that is known, or nearly one that there is; and every one of them."""
+
+    class Law(RuleSet, of=Shop):
+        tombstones = (Tombstone("EX-08", "read EX-01"), Tombstone("EX-09"))
+        open_ = rule("EX-01", TEXT, title="it is open")(Shop.open)
+
+    for codes, said in (
+        (["EX-08"], "EX-08 was withdrawn, read EX-01"),
+        (["ex-9"], "EX-09 was withdrawn"),
+        (["EX-02"], "EX-02 is none, did you mean EX-01?"),
+        (["zzz"], "ZZZ is none"),
+        (["EX-01", "EX-08", "zzz"], "EX-08 was withdrawn, read EX-01; ZZZ is none"),
+    ):
+        with pytest.raises(DefinitionError) as caught:
+            Law.only(*codes)
+        assert str(caught.value) == f"Law.only(...) takes codes of its rules: {said}"
+    [part] = Law.only("ex-1 ")
+    for law, codes, said in (
+        (part, ["EX-01"], "is a part of a law already: ask a part of Law"),
+        (Law, [], "takes codes of its rules$"),
+    ):
+        with pytest.raises(DefinitionError, match=said):
+            law.only(*codes)
+
+
+@by_hand
+def works(_law, campaign):
+    """It is named, or its way out works."""
+    return campaign.named or campaign.way.works or failed("no way out that works", at="way")
+
+
+def test_what_a_refusal_names_is_changed():
+    """What stands in it, and nothing else that was read."""
+    told = remedies(works, Campaign(named=False, way=WayOut(works=False)), as_of=TODAY)
+    assert [[change.path for change in one.changes] for one in told] == [["way.works"]]
 
 
 def test_a_slip_without_a_name_is_told_as_it_is():
