@@ -285,6 +285,24 @@ def test_what_a_refusal_names_is_changed():
     assert [[change.path for change in one.changes] for one in told] == [["way.works"]]
 
 
+def test_what_is_lacking_of_one_that_may_count():
+    """Whether it counts is asked, and what is asked of it where that is not known either."""
+    several, club = Campaign.layers.where(Layer.encrypted), Layer.country.is_in({"FR"})
+    words = {
+        "applies": (several.each(club), several.suffice(club, without=Campaign.named)),
+        "one counts": (several.some(club),),
+    }
+    for ending, questions in words.items():
+        settled_by = "FR" if ending == "applies" else "US"
+        for question in questions:
+            for country in ("FR", "US", None):
+                found = question(Campaign(layers=[Layer(id="a", country=country)]), as_of=TODAY)
+                told = [one for one in found.walk() if one.reason == f"it is not known whether this {ending}"]
+                lacking = ["layers[0].encrypted", *(["layers[0].country"] if country is None else [])]
+                wanted = [] if country == settled_by else [lacking]
+                assert [[child.fact for child in one.children] for one in told] == wanted
+
+
 def test_a_slip_without_a_name_is_told_as_it_is():
     """Raised by hand, say."""
 
