@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 
 import pytest
@@ -89,9 +90,17 @@ def test_another_question_and_another_language(prospect):
     """By its name alone in French law; the summary in French."""
     code, out, _ = prospect(*USUAL, "--question", "may_be_texted", "--language", "fr")
     assert code == 1
-    assert out.startswith("contacts au 2026-11-23 : 5\n")
+    assert out.startswith("contacts au 23 novembre 2026 : 5\n")
     assert out.endswith("personne n'a été sollicité\n")
     assert "peuvent être sollicités" in out
+
+
+def test_reasons_and_days_are_said_in_french(prospect):
+    """No word of the summary is English, the names of facts aside."""
+    _, out, _ = prospect(*USUAL, "--lang", "fr")
+    assert "23 novembre 2026" in out
+    assert " : non indiqué" in out
+    assert not re.search(r": (?:yes|no|not stated)$", out, re.MULTILINE)
 
 
 @pytest.mark.parametrize(

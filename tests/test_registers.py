@@ -22,6 +22,7 @@ from healthgov.models import (
     read_json,
     suited,
 )
+from healthgov.models.registers import bare_name
 from healthgov.verdicts import Verdict
 
 NEED = HostingNeed(activities=(Activity.BACKUP,), countries=(CountryCode("FR"),))
@@ -561,3 +562,13 @@ def test_commands(capfd, monkeypatch, arguments, code, shown):
 def test_a_company_goes_by_the_name_with_which_it_begins(name, host):
     """The longest that is known; a name in its middle is none."""
     assert hosts.known_as(name) == host
+
+
+def test_a_body_of_certification_is_looked_up(monkeypatch):
+    """Rules ask for every certificate: the names of the register are not made bare each time."""
+    certifiers.named("Afnor")
+    made = []
+    monkeypatch.setattr(certifiers, "bare_name", lambda name: made.append(name) or bare_name(name))
+    found = [certifiers.named(name) for name in ("AFNOR Certification", "lsti", "", "SAS", "unheard of")]
+    assert [body and body.key for body in found] == ["afnor", "lsti", None, None, None]
+    assert len(made) == len(found)

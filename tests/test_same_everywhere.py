@@ -65,11 +65,11 @@ def test_there_are_formats():
         ({"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C"}, "telemedicine-messy.yaml"),
         (
             {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "PYTHONOPTIMIZE": "1"},
-            "docorga.yaml",
+            "clinic-mistakes.yaml",
         ),
         (
             {"PYTHONHASHSEED": "4711", "TZ": "America/Martinique", "LANG": "tr_TR.UTF-8", "PYTHONUTF8": "0"},
-            "viabeez.yaml",
+            "host-candidate.yaml",
         ),
     ],
     ids=str,

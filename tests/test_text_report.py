@@ -17,7 +17,9 @@ from healthgov.documents import structure
 from healthgov.kinds import COUNTRIES
 from healthgov.languages import country_name, say
 from healthgov.reports import renderer
+from healthgov.reports.inquiring import asked_first, subjects_of
 from healthgov.reports.phrases import headline
+from healthgov.reports.renderers import text
 from healthgov.reports.summary import summary
 from healthgov.reports.waiting import waiting
 from healthgov.verdicts import Verdict
@@ -227,3 +229,27 @@ def test_what_waits_for_the_same_answers_stands_together(reports, name, language
 def test_a_text_of_many_questions_is_read_in_a_sitting(reports):
     """Of an example in which 159 answers are open: 699 lines before what waits for the same answers stood together."""
     assert len(reports["docorga"].text(language="fr").splitlines()) < 450
+
+
+@pytest.mark.parametrize("name", ["docorga", "telemedicine-messy"])
+def test_what_is_asked_of_the_same_things_stands_under_one_heading(reports, name):
+    """In the order of the document, whichever rule asked first."""
+    each = [
+        [set(paths) for paths, _ in subjects_of(asked_first(some))] for _, some in summary(reports[name], "fr").asked_of
+    ]
+    assert each
+    assert all(one.count(paths) == 1 for one in each for paths in one)
+
+
+def test_texts_of_the_union_are_linked_in_the_language_of_the_reader(reports):
+    """Their site has every official one."""
+    for language, other in (("en", "FR"), ("fr", "EN")):
+        said = text.render(reports["docorga"], language=language)
+        assert f"legal-content/{language.upper()}/TXT" in said
+        assert f"legal-content/{other}/" not in said
+
+
+def test_what_the_whole_document_is_asked_leaves_no_blank_line(reports):
+    """It has no place to be named."""
+    for one in reports.values():
+        assert not any(line and not line.strip() for line in text.render(one, language="fr").splitlines())

@@ -15,6 +15,7 @@ MAIL = frozenset((Channel.EMAIL, Channel.SMS))
 LIVE, POST = Channel.LIVE_CALL, Channel.POST
 CONS, PROF = Audience.CONSUMERS, Audience.PROFESSIONALS
 LIST, CUST = Relation.LIST_OBTAINED, Relation.CUSTOMER
+NONE_YET = frozenset((Relation.PROSPECT, Relation.LIST_OBTAINED))
 FIRST = date(2026, 8, 11)
 EHDS = date(2029, 3, 26)
 NOC = Consent()
@@ -62,10 +63,35 @@ def fr(c):
 
 
 def approaches_france(c):
-    """Anybody's campaign, which approaches persons in France with messages that promote something."""
-    if c.service_messages and not c.promotes_health_products:
+    """Anybody's campaign, which approaches persons in France with messages that promote something, as far as is known."""
+    if c.service_messages and not c.promotes_health_products and not in_doubt(c):
         return False
     return c.countries is None or not FRANCE.isdisjoint(c.countries)
+
+
+def in_doubt(c):
+    """Messages of a service to who asked for none, or beside similar products: it is asked whether they promote nothing."""
+    if not c.service_messages or c.promotes_health_products or c.non_commercial:
+        return False
+    return c.relation in NONE_YET or bool(c.similar_products)
+
+
+def doubted(f):
+    """What fails is unknown where it is not known whether the law reaches the campaign."""
+
+    def asked(c, day):
+        r = f(c, day)
+        reached = approaches_france(c) if f in (pro10, pro11) else fr(c)
+        return None if r is False and reached and in_doubt(c) else r
+
+    return asked
+
+
+def body(c):
+    """Addresses of bodies alone; those of consumers are asked."""
+    if c.address is not Address.GENERIC:
+        return False
+    return None if c.audience is CONS else True
 
 
 def electronic(c):
@@ -143,7 +169,7 @@ def for_charity(c, r):
 
 
 def pro01(c, day):
-    if not fr(c) or c.address is Address.GENERIC:
+    if not fr(c) or body(c):
         return True
     asked = electronic(c)
     if asked is False:
@@ -153,6 +179,8 @@ def pro01(c, day):
         return True
     if c.non_commercial:
         v = informed(c)
+        if v and (c.similar_products or c.promotes_health_products):
+            v = None
         if v is True:
             return True
         if v is None:
@@ -163,13 +191,13 @@ def pro01(c, day):
             return True
         if v is None:
             r = None
-    return r if asked else None
+    return r if asked and body(c) is False else None
 
 
 def pro02(c, day):
     if not fr(c):
         return True
-    if c.address is Address.GENERIC or (c.relation is not None and c.relation is not LIST):
+    if body(c) or (c.relation is not None and c.relation is not LIST):
         return True
     k = c.consent or NOC
     if k.collected is False:
@@ -180,7 +208,7 @@ def pro02(c, day):
     if asked is False or professional(c) is True:
         return True
     r = all3(k.provable, k.names_controller, k.collector_audited)
-    return r if r is True or (asked and c.relation is LIST) else None
+    return r if r is True or (asked and c.relation is LIST and body(c) is False) else None
 
 
 def pro03(c, day):
@@ -189,9 +217,11 @@ def pro03(c, day):
     return imp(electronic(c), all3(c.sender_identified, way_out(c)))
 
 
-def not_excepted(t):
+def not_excepted(c, t):
     if t.press_subscription:
         return False
+    if t.ongoing_contract and c.relation in NONE_YET:
+        return None
     return None if t.ongoing_contract is None else not t.ongoing_contract
 
 
@@ -201,7 +231,7 @@ def pro04(c, day):
     if not fr(c) or (c.first_day is not None and c.first_day >= FIRST):
         return True
     t = c.telephone or NOT
-    return imp(calls_consumers(c), for_charity(c, imp(not_excepted(t), t.objection_list_checked)))
+    return imp(calls_consumers(c), for_charity(c, imp(not_excepted(c, t), t.objection_list_checked)))
 
 
 def pro05(c, day):
@@ -211,7 +241,7 @@ def pro05(c, day):
         return True
     if day < FIRST and (c.first_day is None or c.first_day < FIRST):
         return True
-    asked = all3(calls_consumers(c), not_excepted(c.telephone or NOT))
+    asked = all3(calls_consumers(c), not_excepted(c, c.telephone or NOT))
     if asked is False:
         return True
     if c.channel is not None and c.consent_channels is not None and c.channel not in c.consent_channels:
@@ -253,7 +283,7 @@ def pro08(c, day):
     if not fr(c):
         return True
     ch = c.channel
-    if c.address is Address.GENERIC or (ch is not None and ch is not LIVE and ch is not POST):
+    if body(c) or (ch is not None and ch is not LIVE and ch is not POST):
         return True
     k = c.consent
     if k is not None and k.collected:
@@ -262,21 +292,21 @@ def pro08(c, day):
             r = None
     else:
         r = informed(c)
-    return r if ch is not None or r is True else None
+    return r if r is True or (ch is not None and body(c) is False) else None
 
 
 def pro13(c, day):
     ch = c.channel
-    if not fr(c) or c.address is Address.GENERIC or (ch is not None and ch is not LIVE and ch is not POST):
+    if not fr(c) or body(c) or (ch is not None and ch is not LIVE and ch is not POST):
         return True
     r = None if c.unsubscribe is None else c.unsubscribe.respected
-    return r if ch is not None or r is True else None
+    return r if r is True or (ch is not None and body(c) is False) else None
 
 
 def pro09(c, day):
-    if not fr(c) or c.channel is POST or c.address is Address.GENERIC:
+    if not fr(c) or c.channel is POST or body(c):
         return True
-    passed = c.passed_to_partners
+    passed = c.passed_to_partners if body(c) is False else all3(c.passed_to_partners, None)
     if c.channel is LIVE:
         passed = all3(passed, day >= FIRST, calls_consumers(c))
     return imp(passed, c.partners_named)
@@ -419,7 +449,7 @@ def pro30(p, day):
 
 
 CAMPAIGN = {
-    f"FR-PRO-{i:02d}": f
+    f"FR-PRO-{i:02d}": doubted(f)
     for i, f in enumerate(
         [pro01, pro02, pro03, pro04, pro05, pro06, pro07, pro08, pro09, pro10, pro11, pro12, pro13], 1
     )

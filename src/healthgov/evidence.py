@@ -9,7 +9,7 @@ from datetime import date
 from healthgov.languages import ENGLISH, say, translated
 from healthgov.texts import BindingForce, Confidence, Reference
 
-__all__ = ["FORCES", "SURENESS", "citation", "evidence", "force_words", "sourced", "sureness_words"]
+__all__ = ["FORCES", "SURENESS", "address", "citation", "evidence", "force_words", "sourced", "sureness_words"]
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -40,7 +40,7 @@ def sourced(reference: Reference, language: str = ENGLISH, said: str = "") -> st
         if reference.confidence is Confidence.SEEN:  # the day says that it was read
             words = f"{said or reference.said(language)} ({force_words(reference.force, language)})"
         words = say("{text}, read on {day}", {"text": words, "day": reference.checked_on}, language)
-    found = " ".join(part for part in (_wording(reference.version, language), reference.url) if part)
+    found = " ".join(part for part in (_wording(reference.version, language), address(reference, language)) if part)
     return translated("{text}: {found}", language).format(text=words, found=found) if found else words
 
 
@@ -51,6 +51,14 @@ def _wording(version: str, language: str) -> str:
     return say("wording of {day}", {"day": date.fromisoformat(version)}, language)
 
 
+def address(reference: Reference, language: str = ENGLISH) -> str:
+    """Where a text is: that of the Union in the language of the reader, for its site has every official one."""
+    return reference.url.replace(_IN_ENGLISH, _IN_ENGLISH.replace("EN", language.upper()))
+
+
+_IN_ENGLISH = "https://eur-lex.europa.eu/legal-content/EN/"
+
+
 def evidence(reference: Reference, language: str = ENGLISH) -> dict[str, str | None]:
     """A citation as plain values, for JSON: force, sureness, day of reading, wording and link; ``None`` where unknown."""
     return {
@@ -59,7 +67,7 @@ def evidence(reference: Reference, language: str = ENGLISH) -> dict[str, str | N
         "confidence": sureness_words(reference.confidence),
         "checked_on": None if reference.checked_on is None else reference.checked_on.isoformat(),
         "version": reference.version or None,
-        "url": reference.url or None,
+        "url": address(reference, language) or None,
     }
 
 

@@ -26,11 +26,12 @@ FIELD = re.compile(r"[^\W\dA-Z_][^\W\d]{0,39}")
 _WIDEST = 2**63
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ISO_PERIOD = re.compile(r"P(?=[0-9])(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})D)?", re.ASCII)
-_ISO_HOURS = re.compile(r"PT([1-9][0-9]{1,2})H", re.ASCII)
+_ISO_HOURS = re.compile(r"PT(0|[1-9][0-9]{1,2})H", re.ASCII)
 _DAY_IN_MINUTES = 24 * 60
 _MANY_MINUTES = 60 * 10**6
-WHOLE_DAYS = tuple(24 * days for days in range(1, 31))
-"""Hours that make whole days, up to thirty: logs, recordings and tokens are often given so."""
+WHOLE_DAYS = tuple(24 * days for days in range(31))
+"""Hours that make whole days, none to thirty: logs, recordings and tokens are often given so. What goes at once is kept for no
+time, in hours as in days."""
 _ISO_DAY = re.compile(r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)", re.ASCII)
 _ISO_TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
@@ -220,14 +221,14 @@ def _length(value: Any) -> Length:
         and all(type(count) is int for count in value.values())
     )
     try:
-        found = value if type(value) is Elapsed else length_of(value) if in_time else _period(value)
+        found: Length | None = value if type(value) is Elapsed else length_of(value) if in_time else _period(value)
     except (Refused, ValueError):
-        found = Elapsed(0)
+        found = None
     if type(found) is Period:
         return found
-    if type(found) is Elapsed and 0 < found.minutes < _MANY_MINUTES:
-        whole, rest = divmod(found.minutes, _DAY_IN_MINUTES)  # three days are the same in hours
-        return found if rest or whole > len(WHOLE_DAYS) else Period(days=whole)
+    if type(found) is Elapsed and found.minutes < _MANY_MINUTES:
+        whole, rest = divmod(found.minutes, _DAY_IN_MINUTES)  # three days are the same in hours, and so is no time
+        return found if rest or whole * 24 not in WHOLE_DAYS else Period(days=whole)
     raise Refused(
         "a length such as {years: 3}, {months: 18}, {days: 90}, {hours: 6}, {minutes: 30}, P3Y, P18M, P90D, PT6H, PT30M"
     )

@@ -65,8 +65,8 @@ class Elapsed(Length):
         >>> hours(6).surely_within(days(1)), hours(36).surely_within(days(1)), hours(36).maybe_within(days(1))
         (True, False, True)
         """
-        if isinstance(other, Period):
-            return self.minutes + _HOUR <= other.least_days * _DAY
+        if isinstance(other, Period):  # no time at all is no longer than any
+            return not self.minutes or self.minutes + _HOUR <= other.least_days * _DAY
         return isinstance(other, Elapsed) and self.minutes <= other.minutes
 
     def maybe_within(self, other: Length) -> bool:

@@ -43,3 +43,12 @@ def test_what_has_no_column_is_a_line_for_each_thing(healthgov, examples):
     told = err.splitlines()[1:]
     assert len(told) < 12
     assert any(line.startswith("  activities[0] : role, ") for line in told)
+
+
+def test_the_country_of_who_keeps_the_register(healthgov, tmp_path):
+    """No register says it, and most questions of law begin with it."""
+    (tmp_path / "register.csv").write_text("Nom du traitement;Finalités\nSoins;Soins\n", encoding="utf-8")
+    assert "country: FR" in healthgov("import", "register.csv", "--country", "FR")[1]
+    code, out, err = healthgov("import", "register.csv", "--country", "France", "--lang", "fr")
+    assert (code, out) == (2, "")
+    assert "vouliez-vous dire FR" in err

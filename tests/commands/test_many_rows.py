@@ -43,3 +43,30 @@ def test_hosts_and_types_of_which_there_are_none(healthgov, tmp_path):
     assert healthgov("hosts", "suited")[0] == 0
     code, out, _ = healthgov("retention", "list", "--search", "nothing of this name")
     assert (code, out) == (3, "no type of record has this text in its key or title\n")
+
+
+FRENCH = """ipp;naissance;passage
+1;1/1/1950;31/1/2020
+2;01.01.1950;31-01-1990 10:15
+3;01/01/1950;31/02/2020
+4;1950;1990-01-31
+5;hier;13/13/1990
+"""
+
+
+def test_days_that_are_written_as_in_french(healthgov, tmp_path):
+    """Only where it is said that the day comes first; what is written by the standard stays right."""
+    (tmp_path / "table.csv").write_text(FRENCH, encoding="utf-8")
+    named = ("--separator", ";", "--column", "birth=naissance", "--column", "last_contact=passage", "--never", "death")
+    code, out, _ = healthgov(*PLAN, *named, "--as-of", "2026-11-23", "--lang", "fr")
+    assert (code, "lignes 1, 2, 3, 5 : refusée" in out, "--day-first" in out) == (3, True, True)
+    assert healthgov(*PLAN, *named, "--as-of", "2026-11-23", "--day-first")[0] == 3
+    rows = [line.split(";")[-1].split(",") for line in (tmp_path / "plan.csv").read_text(encoding="utf-8").splitlines()]
+    assert [row[-2] for row in rows[1:]] == ["false", "true", "", "true", ""]
+    assert [row[-4] for row in rows[1:3]] == ["2040-01-31", "2010-01-31"]
+
+
+def test_another_sign_between_columns_is_named(healthgov, tmp_path):
+    """The one that is there."""
+    (tmp_path / "table.csv").write_text(FRENCH, encoding="utf-8")
+    assert "did you mean ';'?" in healthgov(*PLAN)[2]

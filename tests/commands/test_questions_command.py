@@ -69,6 +69,22 @@ def test_a_letter_is_ready_to_send(healthgov, examples, language):
     assert whole.count(expected[language][3]) > 1
 
 
+@pytest.mark.parametrize(
+    ("language", "to"), [("en", "To: the recipient ("), ("fr", "Destinataire : le destinataire (")]
+)
+def test_each_recipient_has_a_letter(healthgov, tmp_path, language, to):
+    """Nobody is asked about what another receives, nor told who else does."""
+    (tmp_path / "a.yaml").write_text(
+        "id: a\ncountry: FR\nrecipients: [{id: one, country: FR}, {id: two}]\nactivities: [{id: x, role: controller}]\n",
+        encoding="utf-8",
+    )
+    named = (*DAY[:2], "--format", "letter", "--who", "processor", "--lang", language)
+    letters = healthgov("questions", "a.yaml", *named)[1].split("-" * 72)
+    about = [letter for letter in letters if to in letter]
+    assert [("(one)" in letter, "(two)" in letter) for letter in about] == [(True, False), (False, True)]
+    assert all("  1. " in letter for letter in about)
+
+
 def test_nothing_to_ask(healthgov, examples):
     """Exit code 0, and a sentence."""
     assert healthgov("questions", examples / "clinic-mended.yaml", *DAY) == (0, "nothing is to be asked\n", "")

@@ -95,3 +95,14 @@ def test_a_file_that_is_missing(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(InvalidDocumentError, match=f"^{tmp_path.name}: 1 problem"):
         load(".")
+
+
+def test_who_performs_a_layer_is_asked_for_by_many_names():
+    """A host is no field of the hosting, and what is called by an id has no name: what is wrong there is told at once."""
+    with pytest.raises(InvalidDocumentError) as caught:
+        loads("id: a\nhosting: [{id: h, host: Cloud}]\nplatforms: [{id: p, trackers: [{name: 3}]}]\n", "yaml")
+    assert [(one.path, one.expected.partition("did you mean ")[2]) for one in caught.value.problems][:2] == [
+        ("hosting[0]", "'layers.performer'?"),
+        ("platforms[0].trackers[0]", "'id'?"),
+    ]
+    assert not any("required" in one.expected for one in caught.value.problems)

@@ -138,11 +138,11 @@ _FACTS = [(kind, fact.name) for kind in models_of(Organisation) for fact in fact
 
 @pytest.mark.parametrize("kind", models_of(Organisation), ids=lambda kind: kind.__name__)
 def test_each_fact_takes_the_same_values(kind):
-    """Every odd value, at every fact of every model."""
+    """Every odd value, at every fact of every model; on a push every second one, by turns."""
     only = jsonschema.Draft202012Validator({**SCHEMA, "$ref": f"#/$defs/{kind.__name__}"})
     needed = {field.name: "x" for field in attrs.fields(kind) if field.default is attrs.NOTHING}
-    for odd in _ODD.elements:
-        for fact in facts_of(kind):
+    for turn, odd in enumerate(_ODD.elements):
+        for fact in facts_of(kind)[turn % (each := tries(2, 1)) :: each]:
             plain = {**needed, fact.name: odd}
             if fact.name == "extends":
                 continue

@@ -199,3 +199,13 @@ def test_a_comparison_holds_from_every_moment(count, some_days, some_months):
             assert length.maybe_within(period)
         if end <= start + length.delta:
             assert period.maybe_within(length)
+
+
+def test_no_time_is_no_longer_than_any():
+    """Zero hours and zero days are alike, whichever is held against the other."""
+    for length in (days(0), days(1), hours(0), hours(1), years(1)):
+        assert hours(0).surely_within(length)
+        assert hours(0).maybe_within(length)
+    assert days(0).maybe_within(hours(0))
+    assert not hours(1).surely_within(hours(0))
+    assert not hours(1).surely_within(days(0))

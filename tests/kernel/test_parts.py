@@ -69,7 +69,7 @@ def test_what_was_not_assessed_is_said(clinic):
         "every other rule",
         "not assessed: nothing but FR-HDS-01, EU-GDPR-05 was asked for",
     )
-    for language, words in (("en", "nothing but FR-HDS-01"), ("fr", "la demande ne porte que sur FR-HDS-01")):
+    for language, words in (("en", "nothing but FR-HDS-01"), ("fr", "la demande ne portant que sur FR-HDS-01")):
         for renderer in (text, markdown, json, sarif, html):
             assert words in " ".join(renderer.render(report, language=language).split())
     assert not summary(asked(clinic, fr.Hds)).left_out
@@ -80,6 +80,13 @@ def test_a_pass_of_one_rule_is_no_pass_of_all(clinic):
     report = asked(clinic, *fr.Hds.only("FR-HDS-01"))
     assert report.verdict is Verdict.PASS
     assert "nothing but FR-HDS-01 was asked for" in " ".join(str(report).splitlines()[:6])
+
+
+def test_a_page_says_so_at_a_glance(clinic):
+    """Beside the verdict, and not among its limits alone."""
+    page = html.render(asked(clinic, *fr.Hds.only("FR-HDS-01")), language="fr")
+    assert "la demande ne portant que sur FR-HDS-01" in page[: page.index('id="do"')]
+    assert "la demande ne portant que" not in html.render(asked(clinic, fr.Hds), language="fr")
 
 
 def test_a_rule_that_is_not_in_force_says_so(clinic):

@@ -654,7 +654,12 @@ def test_only_long_lists_are_looked_up(name, monkeypatch):
 def test_a_condition_that_is_asked_often_is_compiled(many, monkeypatch):
     """Not before, and once for all that it is asked of."""
     made, compiled = unexplained._compiled, []
-    monkeypatch.setattr(unexplained, "_compiled", lambda one, models: compiled.append(models) or made(one, models))
+
+    def counted(one, models, **more):
+        compiled.append(models)
+        return made(one, models, **more)
+
+    monkeypatch.setattr(unexplained, "_compiled", counted)
     question = Tree.leaves.where(Leaf.flag & Leaf.number.at_least(2 + many)).each(Leaf.ripe)
     tree = Tree(leaves=[Leaf(flag=True, number=3, ripe=True)] * (unexplained._OFTEN + many))
     for _ in range(1 + many):

@@ -62,7 +62,7 @@ PAIRS = [
     for kind in kinds(rule_set)
     if any(id(rule) in ONCE for rule in rule_set.rules_for(kind))
 ]
-SUBJECTS = tries(12_000, 100_000)
+SUBJECTS = tries(8_000, 100_000)
 KNOWN = (Verdict.PASS, Verdict.FAIL)
 
 each_rule_set = pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_one_fact_more_never_takes_an_answer_back(rule_set: type[RuleSet]):
     law, chance, wrong, tried = rule_set(as_of=TODAY), random.Random(rule_set.__name__), set(), 0
     for kind in kinds(rule_set):
         read = read_by(rule_set, kind)
-        for asked in subjects(rule_set, kind, 40, "one more"):
+        for asked in subjects(rule_set, kind, tries(24, 40), "one more"):
             more = law.numbers(asked.subject, asked.document)
             facts = [
                 (steps, fact)

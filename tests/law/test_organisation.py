@@ -29,7 +29,10 @@ NEVER_PASS = {
 }
 
 
-NEVER_FAIL = {"EU-COH-13": "what one legal person keeps abroad for itself is transferred to nobody, so the rule asks"}
+NEVER_FAIL = {
+    "EU-COH-13": "what one legal person keeps abroad for itself is transferred to nobody, so the rule asks",
+    "EU-GDPR-88": "whose law is applied is no fault: the rule asks",
+}
 
 
 @attrs.frozen(kw_only=True)

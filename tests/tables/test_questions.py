@@ -16,6 +16,7 @@ from healthgov.kinds import CountryCode
 from healthgov.periods import Period, days, months, years
 from healthgov.questions import (
     all_of,
+    ask_again,
     by_hand,
     by_reading,
     claimed,
@@ -142,6 +143,7 @@ LEAVES = (
     settled(True),
     settled(False),
     contested("the readings differ"),
+    ask_again(Contact.customer, "What is said of it does not agree: which is right?"),
     Approaching.way_out,
     Approaching.consented,
 )

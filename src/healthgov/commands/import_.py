@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import enum
+import functools
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
-from healthgov.commands.declared import argument, option
+from healthgov.commands.declared import argument, misused, option
+from healthgov.commands.nearly import wrong_country
 from healthgov.commands.options import Language, LanguageOption, OutputOption, write
 from healthgov.commands.outcome import tallied
 from healthgov.documents import dumps, structure
@@ -19,7 +21,7 @@ from healthgov.documents.register_headings import fact_asked, title_meant
 from healthgov.documents.register_values import UNCHOSEN
 from healthgov.documents.registers import UNKNOWN, UNREAD, Cell, imported
 from healthgov.errors import InvalidDocumentError, Problem
-from healthgov.languages import joined, label, say
+from healthgov.languages import in_all, joined, label, say
 from healthgov.models import Organisation
 from healthgov.models.processing import SubjectKind
 from healthgov.models.purposes import LegalBasis
@@ -31,16 +33,20 @@ __all__ = ["import_"]
 def import_(
     file: Annotated[Path, argument(help="The register: .csv, .tsv, .xlsx, .ods or .md.")],
     organisation: Annotated[str, option(help="The id of the organisation.")] = "organisation",
+    country: Annotated[str | None, option(help="Where it is established: two letters.")] = None,
     language: LanguageOption = Language.EN,
     output: OutputOption = None,
 ) -> int:
     """Make a document of a register; each cell that states no fact for certain is reported. Exit code 3: some are, or there is none."""
+    if wrong_country(country, language.value):
+        raise misused(in_all(functools.partial(wrong_country, country)))
     limit = Limits().bytes
     content = read_bytes(file, limit)
     if len(content) > limit:
         raise InvalidDocumentError([Problem("", f"a document of at most {limit} bytes")], source=file.name)
     made = imported(content, file.name, organisation=organisation)
-    text = dumps(structure(made.plain, Organisation), "yaml")
+    stated = made.plain if country is None else {**made.plain, "country": country}
+    text = dumps(structure(stated, Organisation), "yaml")
     write(f"{editor_line()}\n{text}", output, (file,))
     values = {"count": len(made.cells) - len(made.reported), "reported": len(made.reported)}
     if not made.reported:

@@ -11,16 +11,14 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from healthgov.commands.declared import argument, misused, option
-from healthgov.commands.nearly import meant
+from healthgov.commands.nearly import meant, wrong_country
 from healthgov.commands.options import Language, LanguageOption
 from healthgov.commands.stating import hint_of, leaves_of, parts_of
 from healthgov.documents import loads
 from healthgov.documents.json_schema import editor_line
-from healthgov.documents.register_values import country_called
 from healthgov.documents.replacing import write_whole
 from healthgov.documents.suggesting import choice_meant
 from healthgov.facts import Fact, facts_of, hints, is_model, required
-from healthgov.kinds import COUNTRIES, CountryCode
 from healthgov.languages import ENGLISH, in_all, say
 from healthgov.models import Organisation
 from healthgov.models.governance import OrganisationKind
@@ -96,12 +94,7 @@ def _mistaken(
         wrong.append(say("{file} is there already, and is left as it is", {"file": there}, language))
     if not _ID.fullmatch(id):
         wrong.append(say("--id is a short name: letters, digits, hyphens", None, language))
-    try:
-        CountryCode(country or "FR")
-    except ValueError:
-        said = say("--country is a country, two capital letters", None, language)
-        near = country_called(country or "") or (str(country).upper() if str(country).upper() in COUNTRIES else "")
-        wrong.append(said + (say("; did you mean {name}?", {"name": near}, language) if near else ""))
+    wrong += [said] if (said := wrong_country(country or None, language)) else []
     for own, given, known in (("--kind", {kind} - {None}, _KINDS), ("--sections", set(chosen), tuple(_sections()))):
         if not given <= set(known):
             said = say("{option} takes: {choices}", {"option": own, "choices": ", ".join(known)}, language)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from healthgov.languages import ENGLISH, say, translated
+from healthgov.periods import as_date
 from healthgov.retention import RetentionPolicy
 from healthgov.retention.terms import atoms_of, sentence
 from healthgov.retention.words import departed
@@ -87,7 +88,12 @@ def said(summary: Summary, policy: RetentionPolicy, language: str = ENGLISH) -> 
 
     reasons = _reasons(policy, language)
     lines = [
-        words("{type} as of {day}: {count} rows", type=summary["type"], day=summary["as_of"], count=summary["rows"]),
+        words(
+            "{type} as of {day}: {count} rows",
+            type=summary["type"],
+            day=as_date(summary["as_of"]),
+            count=summary["rows"],
+        ),
         *(f"  {summary[name]:>10}  {words(text)}" for name, text in _COUNTS.items()),
         words("decided by"),
         *(f"  {row['rows']:>10}  {reasons(row['reason'])}" for row in summary["by_reason"]),
@@ -96,14 +102,11 @@ def said(summary: Summary, policy: RetentionPolicy, language: str = ENGLISH) -> 
     ]
     if summary["refused"]:
         lines.append(words("the first rows refused, counted without the header"))
-        lines += [
-            words("  row {row}: {reason}", row=row["row"], reason=reasons(row["reason"]))
-            for row in summary["first_refused"]
-        ]
+        lines += _refused(summary, reasons, words)
     if any(row["reason"] == _MISREAD for row in summary["by_reason"]):
         lines.append(
             words(
-                "a day is written YYYY-MM-DD, a month YYYY-MM and a year YYYY; two with / between them are a span; of a moment with Z or an offset, write the day of the place"
+                "a day is written YYYY-MM-DD, a month YYYY-MM and a year YYYY, or with --day-first a day DD/MM/YYYY; two with / between them are a span; of a moment with Z or an offset, write the day of the place"
             )
         )
     if summary["contested"]:
@@ -116,6 +119,18 @@ def said(summary: Summary, policy: RetentionPolicy, language: str = ENGLISH) -> 
         )
     lines.append(words("; ").join(words(note) for note in summary["note"].split("; ")))
     return "\n".join(lines) + "\n"
+
+
+def _refused(summary: Summary, reasons: Callable[[str], str], words: Callable[..., str]) -> Iterator[str]:
+    """The first rows that are refused, those together that are for one reason."""
+    rows: dict[str, list[str]] = {}
+    for row in summary["first_refused"]:
+        rows.setdefault(row["reason"], []).append(str(row["row"]))
+    for reason, numbers in rows.items():
+        if len(numbers) == 1:
+            yield words("  row {row}: {reason}", row=numbers[0], reason=reasons(reason))
+        else:
+            yield words("  rows {rows}: {reason}", rows=", ".join(numbers), reason=reasons(reason))
 
 
 def _reasons(policy: RetentionPolicy, language: str) -> Callable[[str], str]:

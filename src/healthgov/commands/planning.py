@@ -14,6 +14,7 @@ from healthgov.commands.plan_summary import said, summarised
 from healthgov.commands.table_files import (
     TRUTHS,
     busy,
+    day_first,
     day_written,
     engine_of,
     format_of,
@@ -43,6 +44,7 @@ def plan(
     never: Collection[str],
     not_yet: Mapping[str, str],
     separator: str,
+    days_first: bool,
     inputs: Collection[Path],
     as_json: bool,
     language: str = ENGLISH,
@@ -51,7 +53,7 @@ def plan(
 
     The exit code tells whether each row is decided.
 
-    ``inputs`` are further files that are read, and never written over.
+    ``days_first`` says that a CSV writes days DD/MM/YYYY. ``inputs`` are further files that are read, and never written over.
 
     :raises InvalidDocumentError: for a file or column that cannot be read; nothing is written then.
     :raises OutputError: where ``output`` is a file that is read, no ordinary file, or there is no room for it.
@@ -63,7 +65,7 @@ def plan(
     with in_our_words(pl, source):
         table = _scanned(pl, source, columns, standing, not_yet, separator)
         _deny(pl, table, never)
-        table, days = _cut(pl, table, columns) if format_of(source) == "csv" else (table, dict(columns))
+        table, days = _cut(pl, table, columns, days_first) if format_of(source) == "csv" else (table, dict(columns))
         annotated: Any = annotate(
             table, policy, as_of=as_of, columns=days, standing=standing, never=never, not_yet=not_yet
         ).drop(day for event, day in days.items() if day != columns[event])
@@ -90,7 +92,7 @@ def _deny(pl: Any, table: Any, never: Collection[str]) -> None:
         raise InvalidDocumentError(problems)
 
 
-def _cut(pl: Any, table: Any, columns: Mapping[str, str]) -> tuple[Any, dict[str, str]]:
+def _cut(pl: Any, table: Any, columns: Mapping[str, str], days_first: bool) -> tuple[Any, dict[str, str]]:  # noqa: FBT001
     """The table with a column more for each event, in which a moment is its day; and the names of those."""
     names = table.collect_schema().names()
     if not set(columns.values()) <= set(names):
@@ -99,7 +101,8 @@ def _cut(pl: Any, table: Any, columns: Mapping[str, str]) -> tuple[Any, dict[str
     while any(name.startswith(prefix) for name in names):
         prefix += "_"
     days = {event: f"{prefix}{place}" for place, event in enumerate(columns)}
-    cut = {day: day_written(pl.col(columns[event])) for event, day in days.items()}
+    texts = {day: pl.col(columns[event]) for event, day in days.items()}
+    cut = {day: day_written(day_first(text) if days_first else text) for day, text in texts.items()}
     return table.with_columns(**cut), days
 
 

@@ -14,6 +14,7 @@ from healthgov.commands.naming import files_of, named
 from healthgov.commands.options import Language, day_or_today, write
 from healthgov.commands.outcome import FAILS, tallied
 from healthgov.languages import say
+from healthgov.periods import as_date
 from healthgov.questions.tree import Question
 
 __all__ = ["prospect"]
@@ -92,16 +93,27 @@ _COUNTS = {
 }
 
 
+def _in_words(reason: str, language: str) -> str:
+    """A reason of a table, which is English: a fact, and what is stated of it."""
+    what, _, how = reason.rpartition(": ")
+    if how not in _ANSWERS:
+        return reason
+    return say("{what}: {how}", {"what": what, "how": say(how, None, language)}, language)
+
+
+_ANSWERS = ("yes", "no", "not stated")
+
+
 def _said(summary: Mapping[str, Any], language: str) -> str:
     def words(text: str, **values: object) -> str:
         return say(text, values, language)
 
-    lines = [words("contacts as of {day}: {count}", day=summary["as_of"], count=summary["rows"])]
+    lines = [words("contacts as of {day}: {count}", day=as_date(summary["as_of"]), count=summary["rows"])]
     lines += [f"  {summary[name]:>10}  {words(text)}" for name, text in _COUNTS.items()]
     for title, name in (("decided by", "by_reason"), ("missing, and of how many", "by_missing")):
         if summary[name]:
             lines.append(words(title))
-            lines += [f"  {row['rows']:>10}  {row['what']}" for row in summary[name]]
+            lines += [f"  {row['rows']:>10}  {_in_words(row['what'], language)}" for row in summary[name]]
     if summary["not_stated"]:
         lines.append(words("no column states: {facts}", facts=", ".join(summary["not_stated"])))
     lines.append(words("nobody was approached"))

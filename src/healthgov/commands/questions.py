@@ -5,9 +5,12 @@ from __future__ import annotations
 import enum
 import itertools
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Annotated
+
+import attrs
 
 from healthgov.commands.declared import misused, option
 from healthgov.commands.naming import files_of
@@ -28,7 +31,7 @@ from healthgov.commands.stating import stated_at
 from healthgov.documents import load
 from healthgov.languages import beginning, day_in_words, say
 from healthgov.reports.answering import Answerer
-from healthgov.reports.inquiring import Inquiry, asked_first, asked_later, subjects_of
+from healthgov.reports.inquiring import Inquiry, asked_first, asked_later, in_order_of_the_document, subjects_of
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import asked_now_and_later, how_many_later
 from healthgov.reports.summary import Summary, summary
@@ -81,7 +84,11 @@ def questions(
     if format is Form.JSON:
         text = json.dumps(_plain(made, in_order, language.value), ensure_ascii=False, indent=2) + "\n"
     elif format is Form.LETTER:
-        letters = ("\n".join(_letter(made, one, asked, names)) for one, asked in in_order.items())
+        letters = (
+            "\n".join(_letter(made, to, asked, names))
+            for who, inquiries in in_order.items()
+            for to, asked in _addressed(who, inquiries, names)
+        )
         text = f"\n{'-' * 72}\n\n".join(letters)
     else:
         text = "\n".join(_listed(made, in_order, names, every=every)) + "\n"
@@ -184,10 +191,35 @@ def _points(inquiries: Sequence[Inquiry], names: Names) -> Iterator[str]:
             yield from (f"     {more}" for more in inquiry.also)
 
 
-def _letter(made: Summary, who: Answerer, inquiries: Sequence[Inquiry], names: Names) -> Iterator[str]:
+_OUTSIDE = (Answerer.HOST, Answerer.PROCESSOR)
+"""Who is not one within the house, but as many as the document names: each has a letter."""
+_THING = re.compile(r"(?:hosting|recipients)\[\d+\]")
+
+
+def _addressed(who: Answerer, inquiries: Sequence[Inquiry], names: Names) -> Iterator[tuple[str, Sequence[Inquiry]]]:
+    """To whom letters go, and what each asks: nobody is asked about what another hosts or receives."""
+    said = who.said(names.language)
+    things = dict.fromkeys(_thing(path) for one in inquiries for path, _ in one.places)
+    if who not in _OUTSIDE or len(things) == 1:
+        yield said, inquiries
+        return
+    for thing in in_order_of_the_document(things):
+        own = ((one, tuple(place for place in one.places if _thing(place[0]) == thing)) for one in inquiries)
+        asked = [attrs.evolve(one, places=places) for one, places in own if places]
+        named = names.way(thing) if thing.startswith("recipients") else f"{said} – {names.way(thing)}"
+        yield named if thing else said, asked
+
+
+def _thing(path: str) -> str:
+    """The arrangement or the recipient that a place lies in; empty where it lies in none."""
+    found = _THING.match(path)
+    return found[0] if found else ""
+
+
+def _letter(made: Summary, to: str, inquiries: Sequence[Inquiry], names: Names) -> Iterator[str]:
     """A letter or message to somebody who can answer: no code, no path, only what is asked and of what."""
     language = names.language
-    yield say("To: {who}", {"who": who.said(language)}, language)
+    yield say("To: {who}", {"who": to}, language)
     yield say("Date: {day}", {"day": day_in_words(made.as_of, language)}, language)
     yield say("Subject: processing of health data by {who}: information needed", {"who": made.organisation}, language)
     yield ""

@@ -164,6 +164,9 @@ def plan_command(
     ] = None,
     version_on: VersionOption = None,
     separator: Annotated[str, option(help="The sign between columns of a CSV, such as ';'.")] = ",",
+    day_first: Annotated[  # noqa: FBT002  a switch
+        bool, option("--day-first", help="A CSV writes days DD/MM/YYYY; else they are written YYYY-MM-DD.")
+    ] = False,
     as_of: Annotated[str | None, option(help="The day; today when left out.")] = None,
     format: Annotated[Format, option(help="How to write the summary.")] = Format.TEXT,  # noqa: A002
     language: LanguageOption = Language.EN,
@@ -187,6 +190,7 @@ def plan_command(
         never=stated,
         not_yet=to_come,
         separator=separator,
+        days_first=day_first,
         inputs=files_of([schedule]),
         as_json=format is Format.JSON,
         language=language.value,

@@ -15,6 +15,7 @@ from healthgov.reports.shown import shown
 __all__ = [
     "TRUTHS",
     "busy",
+    "day_first",
     "day_written",
     "engine_of",
     "format_of",
@@ -43,10 +44,9 @@ def scanned_csv(pl: Any, source: Path, separator: str) -> Any:
     """
     frame = pl.scan_csv(source, infer_schema=False, separator=separator)
     names = frame.collect_schema().names()
-    if len(names) == 1 and any(mark in names[0] for mark in _SEPARATORS if mark != separator):
-        raise InvalidDocumentError(
-            [Problem("--separator", f"the sign between columns, which is not {separator!r} here")]
-        )
+    if len(names) == 1 and (there := [mark for mark in _SEPARATORS if mark != separator and mark in names[0]]):
+        wanted = f"the sign between columns, which is not {separator!r} here; did you mean {there[0]!r}?"
+        raise InvalidDocumentError([Problem("--separator", wanted)])
     twice = sorted({name.rpartition(_TWICE)[0] for name in names if name.rpartition(_TWICE)[0] in names})
     if twice:
         raise InvalidDocumentError([Problem(name, "a column that is there once") for name in twice])
@@ -61,6 +61,14 @@ def stated(pl: Any, name: str) -> Any:
 def day_written(text: Any) -> Any:
     """The text with moments cut to the day that is written, as a moment of a Parquet counts; one with an offset stays."""
     return text.str.replace(_MOMENT, "${1}")
+
+
+def day_first(text: Any) -> Any:
+    """The text with a day that is written DD/MM/YYYY, with or without noughts, as the standard writes it."""
+    two = text.str.replace(r"^([0-9])([/.-])", "0${1}${2}").str.replace(
+        r"^([0-9]{2}[/.-])([0-9])([/.-])", "${1}0${2}${3}"
+    )
+    return two.str.replace(r"^([0-9]{2})[/.-]([0-9]{2})[/.-]([0-9]{4})", "${3}-${2}-${1}")
 
 
 def misread(pl: Any, frame: Any, name: str, read: Any, wanted: Problem) -> list[Problem]:

@@ -77,7 +77,7 @@ _SIMPLE: dict[Any, dict[str, Any]] = {
         "anyOf": [
             {
                 "type": "string",
-                "pattern": rf"^P((?=[0-9])([0-9]{{1,6}}Y)?([0-9]{{1,6}}M)?([0-9]{{1,6}}D)?|T(?=[0-9HM]*[1-9])([0-9]{{1,6}}H)?([0-9]{{1,6}}M)?){_END}",
+                "pattern": rf"^P((?=[0-9])([0-9]{{1,6}}Y)?([0-9]{{1,6}}M)?([0-9]{{1,6}}D)?|T(?=[0-9])([0-9]{{1,6}}H)?([0-9]{{1,6}}M)?){_END}",
             },
             {
                 "type": "object",
@@ -89,7 +89,7 @@ _SIMPLE: dict[Any, dict[str, Any]] = {
                 "type": "object",
                 "properties": {"hours": _COUNT, "minutes": _COUNT},
                 "additionalProperties": False,
-                "anyOf": [{"properties": {one: {"minimum": 1}}, "required": [one]} for one in ("hours", "minutes")],
+                "minProperties": 1,
             },
         ]
     },

@@ -215,6 +215,8 @@ def _meant(name: str, kind: Any) -> str | None:
     names = _names(kind)
     if not words:
         return None
+    if words in ("name", *_COMMON["name"]) and "name" not in kind._names and "id" in kind._names:  # noqa: SLF001
+        return "id"  # what has no name is called by its id
     for one in (words, f"{words}s", words.removesuffix("s")):
         if one in names:
             return names[one]
@@ -316,6 +318,7 @@ _COMMON = {
     "contract": ("contrat",),
     "layers": ("couches", "niveaux"),
     "storage": ("stockage",),
+    "performer": ("host", "hebergeur", "provider", "prestataire", "fournisseur"),
     "entities": ("entites",),
     "since": ("depuis", "debut", "date de debut"),
     "until": ("jusqu au", "fin", "date de fin"),

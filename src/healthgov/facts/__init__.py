@@ -23,7 +23,7 @@ Built in Python a model takes and refuses exactly what a document does.
 Traceback (most recent call last):
     ...
 healthgov.errors.InvalidDocumentError: Unsubscribe: 1 problem
-  - present: true or false (without quotes)
+  - present: true or false (without quotes); did you mean false?
 """
 
 from __future__ import annotations

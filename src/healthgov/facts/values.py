@@ -141,13 +141,15 @@ def _taker(hint: Any) -> Callable[[Any], Any]:
 _MANY = 14
 """Names that a reader looks through: of more, those that are nearest are told, and where all stand."""
 _NEAREST = 5
+_LIKE = 0.55
+"""How alike a name has to be that is told: of another word no field is the nearest."""
 
 
 def unknown_field(name: object, known: Iterable[str], meant: str | None = None, *, kind: type | None = None) -> str:
     """What is said of a field that a model does not have, with what may be meant; ``""`` where nothing is, as is known.
 
     It is named where it looks like the name of a field: anything else may be anybody's text, and is not repeated. Of a
-    large model of ours (``kind``) the nearest fields are told, and the call that lists all.
+    large model of ours (``kind``) the nearest fields are told, if any are near, and the call that lists all.
     """
     if not isinstance(name, str):
         return "the name of a field, as text"
@@ -159,7 +161,11 @@ def unknown_field(name: object, known: Iterable[str], meant: str | None = None, 
     if near:  # whole sentences: each has a line in every language
         return f"unknown field '{name}', did you mean '{near}'?" if named else f"unknown field, did you mean '{near}'?"
     if len(names) > _MANY and kind is not None and kind.__module__.startswith("healthgov.models."):
-        nearest, model = ", ".join(difflib.get_close_matches(name[:64], names, _NEAREST, cutoff=0)), kind.__name__
+        nearest, model = ", ".join(difflib.get_close_matches(name[:64], names, _NEAREST, cutoff=_LIKE)), kind.__name__
+        if named and not nearest:
+            return f"unknown field '{name}'; `healthgov facts {model}` lists those that there are"
+        if not nearest:
+            return f"unknown field; `healthgov facts {model}` lists those that there are"
         if named:
             return f"unknown field '{name}'; the nearest are {nearest}; `healthgov facts {model}` lists all"
         return f"unknown field; the nearest are {nearest}; `healthgov facts {model}` lists all"

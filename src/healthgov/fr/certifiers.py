@@ -13,6 +13,7 @@ True
 
 from __future__ import annotations
 
+import functools
 from datetime import date
 
 import attrs
@@ -171,10 +172,17 @@ CERTIFIERS = (AFNOR, BSI, BUREAU_VERITAS, EY_CERTIFYPOINT, ICTS, LNE, LSTI)
 def named(name: str) -> RegisteredCertifier | None:
     """The body that goes by a name; ``None`` where none is known by it."""
     wanted = bare_name(name)
+    return _by_bare_name().get(wanted) if wanted else None
+
+
+@functools.cache
+def _by_bare_name() -> dict[str, RegisteredCertifier]:
+    """The bodies by each of their names: rules look one up for every certificate."""
+    found: dict[str, RegisteredCertifier] = {}
     for body in CERTIFIERS:
-        if wanted and wanted in {bare_name(known) for known in (body.key, body.name, *body.names)}:
-            return body
-    return None
+        for known in (body.key, body.name, *body.names):
+            found.setdefault(bare_name(known), body)
+    return found
 
 
 def nearest(name: str) -> str | None:

@@ -56,6 +56,14 @@ class Organisation:
         no="it is no public body",
         circumstance=True,
     )
+    church_law: Fact[bool] = fact(
+        "Is it a body of a church that applies rules of its own on data protection (GDPR, art. 91)?",
+        yes="it is a body of a church with data protection law of its own",
+        no="it is no body of a church with data protection law of its own",
+        noun="whether the law of a church applies",
+        circumstance=True,
+    )
+    """In Germany the hospitals of the Catholic and the Protestant churches are, whomever they treat."""
     staff: Fact[int] = fact(
         "How many staff has it?", noun="the number of staff", answers=Answerer.STAFF, circumstance=True
     )

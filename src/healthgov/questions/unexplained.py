@@ -35,7 +35,8 @@ class Unexplained:
         self._asked: dict[Models, int] = {}
         self._size = 0
         """How many questions it is made of, once that is known."""
-        self._compiled: dict[Models, tuple[Callable[..., int] | None, bool]] = {}
+        self._compiled: dict[tuple[Models, bool], Callable[..., int] | None] = {}
+        """For each place, as it is asked where what was read is recorded, and where it is not."""
 
     def __call__(self, asking: Asking, *, unrecorded: bool = False) -> tuple[int, Finding | None]:
         """The number of the answer, and the finding where it was made all the same.
@@ -44,10 +45,11 @@ class Unexplained:
         """
         places = asking.places if asking.root is None else asking.places[1:]
         models = tuple([place[0] for place in places])
-        if models not in self._compiled and self._asked.get(models, 0) >= _OFTEN:
-            self._compiled[models] = _compiled(self._question, models)
-        compiled, plain = self._compiled.get(models, (None, False))
-        if compiled is None or not (plain or unrecorded):
+        key = models, unrecorded
+        if key not in self._compiled and self._asked.get(models, 0) >= _OFTEN:
+            self._compiled[key] = _compiled(self._question, models, unrecorded=unrecorded)
+        compiled = self._compiled.get(key)
+        if compiled is None:
             before = asking.walked
             finding: Finding = self._question.explain(asking)
             self._asked[models] = self._asked.get(models, 0) + self._weight(asking.walked - before)
@@ -62,12 +64,15 @@ class Unexplained:
         return 1 + _OFTEN * walked // (2 * self._size)
 
 
-def _compiled(question: Askable, models: Models) -> tuple[Callable[..., int] | None, bool]:
-    """The question as a function, and whether nothing is wanted of it but its answer; none where only explaining takes it."""
+def _compiled(question: Askable, models: Models, *, unrecorded: bool) -> Callable[..., int] | None:
+    """The question as a function; none where only explaining takes it, or where more is wanted than its answer.
+
+    ``unrecorded``: whatever it reads of its law.
+    """
     code = Script(models[0], noting=True)
     inside = [code.inside(model) for model in models[1:]]
     try:
         answer = code.ask(question)
     except DefinitionError:
-        return None, False
-    return cast("Callable[..., int]", code.build_noting(answer, inside)), code.plain
+        return None
+    return cast("Callable[..., int]", code.build_noting(answer, inside)) if code.plain or unrecorded else None

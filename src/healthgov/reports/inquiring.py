@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -13,7 +14,7 @@ from healthgov.reports.answering import Answerer, answerer
 from healthgov.reports.naming import Names
 from healthgov.rules import Report, Severity
 
-__all__ = ["Inquiry", "asked_first", "asked_later", "inquiries_of", "subjects_of"]
+__all__ = ["Inquiry", "asked_first", "asked_later", "in_order_of_the_document", "inquiries_of", "subjects_of"]
 
 
 @attrs.frozen
@@ -76,7 +77,7 @@ def inquiries_of(report: Report, language: str, names: Names) -> tuple[Inquiry, 
         Inquiry(
             ask=ask,
             who=who,
-            places=tuple((path, names.way(path)) for path in one.places),
+            places=tuple((path, names.way(path)) for path in in_order_of_the_document(one.places)),
             codes=tuple(one.codes),
             severity=max(weight.get(code, Severity.MAJOR) for code in one.codes),
             depends=one.depends,
@@ -90,6 +91,17 @@ def inquiries_of(report: Report, language: str, names: Names) -> tuple[Inquiry, 
             key=lambda one: (one.depends, -one.severity, -len(one.codes), -len(one.places)),
         )
     )
+
+
+def in_order_of_the_document(paths: Iterable[str]) -> list[str]:
+    """Places in the order of the document, so that what is asked of the same things stands together."""
+    kinds: dict[str, int] = {}
+    for path in paths:
+        kinds.setdefault(_NUMBER.sub("", path), len(kinds))
+    return sorted(paths, key=lambda path: (kinds[_NUMBER.sub("", path)], *map(int, _NUMBER.findall(path))))
+
+
+_NUMBER = re.compile(r"(?<=\[)\d+(?=\])")
 
 
 def _unknown(paths: Iterable[str], names: Names) -> str:

@@ -215,7 +215,7 @@ def _left_out(sections: Iterable[Section], language: str) -> Iterator[SectionSum
 
 
 def _unassessed(section: Section, language: str) -> str:
-    if section.skipped and len(section.skipped) == len(section.rule_set.rules):
+    if section.skipped and section.rule_set.part_of is not None:  # one rule: why it is not asked
         return section.skipped[0].reason(language)
     if section.begins is not None:
         words = "outside of what is modelled: nothing of it is in force before {day}"

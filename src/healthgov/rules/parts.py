@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copyreg
-import difflib
 import functools
 import re
 from collections.abc import Iterable
@@ -58,6 +57,8 @@ def _wrong(law: Law, code: str, known: Iterable[str]) -> str:
     instead = {one.code: one.instead for one in law.tombstones}
     if code in instead:
         return f"{code} was withdrawn" + (f", {instead[code]}" if instead[code] else "")
+    import difflib  # noqa: PLC0415  for slips only
+
     near = next(iter(difflib.get_close_matches(code, known)), "")
     return f"{code} is none" + (f", did you mean {near}?" if near else "")
 

@@ -9,7 +9,7 @@ from typing import Any
 from healthgov.errors import DefinitionError
 from healthgov.facts import Fact
 from healthgov.questions.conditions import ByReading, Claimed, ClaimedElse, OfWhole, Settled, When
-from healthgov.questions.leaves import TESTS, Compared, Is
+from healthgov.questions.leaves import TESTS, AskedAgain, Compared, Is
 from healthgov.questions.lists import Has
 from healthgov.questions.operands import ClaimedValue
 from healthgov.questions.tree import AllOf, AnyOf, Question, Said
@@ -182,6 +182,10 @@ class Reader:
     def settled(self, question: Settled) -> ColumnAnswer:
         """The same in every row."""
         return self.settled_as({Verdict.PASS: True, Verdict.FAIL: False}.get(question.answer), question.words)
+
+    def asked_again(self, question: AskedAgain) -> ColumnAnswer:
+        """Not known in any row: what is stated does not answer."""
+        return self.settled_as(None, question.ask)
 
     def settled_as(self, truth: Truth, why: str) -> ColumnAnswer:
         """The same answer in every row."""
@@ -356,6 +360,7 @@ _WAYS: dict[type, Any] = {
     Said: Reader.said,
     OfWhole: Reader.of_whole,
     Settled: Reader.settled,
+    AskedAgain: Reader.asked_again,
     Has: Reader.has,
     Rule: Reader.rule,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -174,7 +175,8 @@ def _of_columns(columns: Mapping[str, str], table: Any, schema: Mapping[str, Any
     problems = []
     for event, name in columns.items():
         if name not in schema:
-            problems.append(Problem(f"{event}={name}", there))
+            near = difflib.get_close_matches(name, list(map(str, schema)), 1)
+            problems.append(Problem(f"{event}={name}", f"{there}; did you mean {near[0]}?" if near else there))
         elif not _holds_dates(table, name, schema[name]):
             wanted = "a column of dates, or of text that holds dates; no numbers, and no moments with a time zone"
             problems.append(Problem(f"{event}={name}", wanted))

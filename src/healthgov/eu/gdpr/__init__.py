@@ -11,6 +11,7 @@ from typing import ClassVar
 from healthgov.eu.gdpr.accountability import AccountabilityRules
 from healthgov.eu.gdpr.assessments import AssessmentRules
 from healthgov.eu.gdpr.breaches import BreachRules
+from healthgov.eu.gdpr.churches import ChurchRules
 from healthgov.eu.gdpr.deceased import DeceasedRules
 from healthgov.eu.gdpr.grounds import GroundRules
 from healthgov.eu.gdpr.host_measures import HostMeasureRules
@@ -44,6 +45,7 @@ class Gdpr(
     RequestRules,
     CountedRequestRules,
     DeceasedRules,
+    ChurchRules,
     InformationRules,
     OffenceRules,
     GroundRules,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.law import special_categories
-from healthgov.models import Article9Condition, Consent, LegalBasis, Purpose, Tracker
-from healthgov.questions import claimed
+from healthgov.models import Article9Condition, Consent, LegalBasis, Notice, ProcessingActivity, Purpose, Tracker
+from healthgov.questions import ask_again, claimed
 
 __all__ = [
+    "borne_out",
     "consent_given",
     "consent_not_denied",
     "consent_unspoilt",
@@ -16,6 +17,9 @@ __all__ = [
     "tracker_consent_unspoilt",
     "withdrawal_open",
 ]
+
+_TOLD = "Persons are said to be informed, and no information to be given: by what were they told what they consent to?"
+_ABLE = "The person is said to consent, and to be unable to consent: which is right?"
 
 somebody_named = (~claimed(~Consent.names_controller)).said(
     "nobody says that who relies on the consent was not named",
@@ -51,6 +55,12 @@ tracker_consent_unspoilt = (~claimed(~Tracker.consent.has(consent_valid))).said(
 
 explicit_consent = Consent.collected & Consent.explicit
 """Consent that is said to be one (art. 9(2)(a))."""
+
+untold = claimed(~ProcessingActivity.notices.some(Notice.given | Notice.exempt, none="no notice is given"))
+borne_out = Purpose.consent.has(~claimed(Consent.informed) | ~untold | ask_again(Consent.informed, _TOLD)) & (
+    ~claimed(Purpose.unable_to_consent) | ask_again(Purpose.unable_to_consent, _ABLE)
+)
+"""Nothing else that is stated makes it implausible that persons consented, and knew to what."""
 
 on_consent = Purpose.legal_basis.is_(LegalBasis.CONSENT) | (
     special_categories & Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT)

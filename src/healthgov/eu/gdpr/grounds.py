@@ -5,6 +5,7 @@ from __future__ import annotations
 from healthgov.eu.gdpr.ages import alone_by_their_states, of_minors
 from healthgov.eu.gdpr.conditions import BOUND_BY_LAW, CARE, CONDITIONS_IN_LAW, basis_fits, in_harmony, not_on_consent
 from healthgov.eu.gdpr.consent import (
+    borne_out,
     consent_not_denied,
     consent_valid,
     explicit_consent,
@@ -216,10 +217,12 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         Where consent is the ground, it is a free, specific, informed and positive act, as easy to withdraw, and no
         longer relied on once withdrawn. A box ticked beforehand, acceptance of general terms, "irrevocable" consent,
-        care that hangs on it, or a form that does not name who relies on it, are none. *Fails* for each of these.
+        care that hangs on it, or a form that does not name who relies on it, are none. *Fails* for each of these. *Asks* where
+        persons are said to be informed and no information is given, or to consent and to be unable to.
         GDPR, art. 4(11) and 7, and recital 42.
         """
-        return when(as_controller, activity.purposes.each(when(on_consent, Purpose.consent.has(consent_valid))))
+        valid = Purpose.consent.has(consent_valid) & borne_out
+        return when(as_controller, activity.purposes.each(when(on_consent, valid)))
 
     @rule("EU-GDPR-13", gdpr("7(1)"), since=APPLICABLE)
     def consent_proved(law, activity: type[ProcessingActivity]) -> Question:

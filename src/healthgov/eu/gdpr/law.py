@@ -18,7 +18,7 @@ from healthgov.models import (
     health_data,
     special_data,
 )
-from healthgov.questions import Question, ask_again, claimed, contested, of_whole
+from healthgov.questions import Question, ask_again, claimed, contested, of_whole, outside
 from healthgov.rules import RuleSet
 
 __all__ = [
@@ -54,8 +54,16 @@ established = (
     | Organisation.country.is_in(GDPR_BY_NATIONAL_LAW)
     | Organisation.country.is_in(GDPR_UNTIL_2020)
 )
-reached = of_whole(established | Organisation.targets_union)
-"""The organisation is established where the GDPR applies, or aims at persons in the Union (art. 3).
+CHURCH_LAW = (
+    "a church that had whole rules of its own on data protection may apply them, brought into line with the Regulation: they are"
+    " not modelled here"
+)
+not_under_church_law = (~claimed(Organisation.church_law)).said(
+    "nobody says that it is a body of a church with such law", no="it is a body of a church with such law"
+) | outside(CHURCH_LAW)
+reached = of_whole((established | Organisation.targets_union) & not_under_church_law)
+"""The organisation is established where the GDPR applies, or aims at persons in the Union (art. 3); where it applies the law
+of a church (art. 91), nothing of what fails by the Regulation is known to fail.
 
 Territories to which national law extends the GDPR are counted in, and those in which it applied until the end of 2020.
 """

@@ -92,7 +92,7 @@ same_entity = claimed(
 """The importer is the exporter itself, as the transfer says or the recipient that it names."""
 another_body = ~same_entity | (
     claimed(Transfer.same_entity)
-    & claimed(_importer.some(~Recipient.same_entity))
+    & claimed(_importer.some(~Recipient.same_entity | Recipient.role.is_(Role.PROCESSOR)))
     & ask_again(Transfer.same_entity, "The recipient is said to be another body: is the importer the exporter itself?")
 )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthgov.findings import CountryCode, Finding, all_hold, failed, passed
+from healthgov.eu.adequacy import adequate
+from healthgov.findings import CountryCode, Finding, all_hold, failed, missing, passed
 from healthgov.fr.hds.cover import hosted_by_others
 from healthgov.fr.hds.scope import (
     for_others,
@@ -16,16 +17,51 @@ from healthgov.fr.hds.scope import (
     reached,
     short_handover,
 )
+from healthgov.fr.hds.sovereignty import EEA_AT_WIDEST
 from healthgov.fr.references import ANS_FAQ_SCOPE, R1111_8_8
-from healthgov.models import Certificate, Entity, HostingArrangement, Layer, Organisation
+from healthgov.models import (
+    Certificate,
+    Entity,
+    HostingArrangement,
+    Layer,
+    Organisation,
+    ProcessingActivity,
+    Purpose,
+    PurposeKind,
+)
 from healthgov.models.regions import countries_of_region
-from healthgov.questions import Question, View, by_hand, claimed, of_whole, when
+from healthgov.questions import Question, View, ask_again, by_hand, claimed, of_whole, when
 from healthgov.rules import RuleSet, Severity, rule
+from healthgov.verdicts import Verdict
 
 __all__ = ["SurroundingRules"]
 
 hosting = HostingArrangement
 NOT_LISTED = "this entity is not listed"
+_REACHED = "Who performs this layer is in {country}: how is it that the law there does not reach it?"
+_WHICH = "An activity of care lies here: in which contexts were these data collected?"
+_WAREHOUSE = "A warehouse or a vigilance base lies here, by its purpose: is it one?"
+_NAMING = Organisation.activities.where(ProcessingActivity.hosting.includes(HostingArrangement.id))
+care_lies_here = claimed(
+    _NAMING.some(
+        ProcessingActivity.purposes.some(Purpose.kind.is_in({PurposeKind.CARE, PurposeKind.CARE_SHARING_OUTSIDE_TEAM})),
+        none="no activity is said to lie here",
+    )
+)
+warehouse_lies_here = claimed(
+    _NAMING.some(
+        ProcessingActivity.purposes.some(Purpose.kind.is_in({PurposeKind.DATA_WAREHOUSE, PurposeKind.VIGILANCE})),
+        none="no activity is said to lie here",
+    )
+)
+origins_agree = when(
+    claimed(HostingArrangement.health_data) & claimed(~in_care_context) & care_lies_here,
+    ask_again(HostingArrangement.origins, _WHICH),
+)
+warehouse_agrees = when(
+    claimed(~HostingArrangement.warehouse_or_vigilance) & warehouse_lies_here,
+    ask_again(HostingArrangement.warehouse_or_vigilance, _WAREHOUSE),
+)
 
 layers_stated = claimed(hosting.layers.stated())
 nobody_hosts_layers = when(
@@ -120,6 +156,18 @@ def _certifiers_agree(law: Any, arrangement: View) -> Finding:
     return passed("no accreditation is said to be older than the register has it", at=arrangement.at("certificates"))
 
 
+def _exposure_agrees(law: Any, arrangement: View) -> Finding:
+    """Nobody in a third country without adequacy is said to be out of reach of its law."""
+    countries = {entity.id: entity.claimed("country") for entity in arrangement.claimed("entities") or ()}
+    for layer in arrangement.layers:
+        foreign, country = layer.claimed("foreign_law"), countries.get(layer.performer)
+        if foreign is None or foreign.claimed("exposed") is not False or country is None:
+            continue
+        if not EEA_AT_WIDEST.includes(country, law.day) and adequate(country, law.day).verdict is not Verdict.PASS:
+            return missing(foreign.at("exposed"), _REACHED, country=country)
+    return passed("no entity of a third country is said to be out of reach of its law", at=arrangement.at("layers"))
+
+
 certifiers_agree = when(claimed(hosting.certificates.stated()), by_hand(_certifiers_agree))
 
 
@@ -150,7 +198,9 @@ class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
         layers of others are listed all the same, when one site of a performer stands in two countries, when a region
         of a provider known by its name is recorded elsewhere than where it lies, when an approval is stated and
         denied, when a certificate ends before it starts, or when its certifier is said to have been accredited before
-        the body of that name was.
+        the body of that name was. *Asks* where an activity of care lies in what is said to hold nothing of care, or a
+        warehouse or vigilance base in what is said to be none, and where who is in a third country without adequacy is
+        said to be out of reach of its law.
         """
         return (
             nobody_hosts_layers
@@ -161,4 +211,7 @@ class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
             & periods_run_forward
             & when(layers_stated, by_hand(_sites_agree))
             & certifiers_agree
+            & origins_agree
+            & warehouse_agrees
+            & when(layers_stated, by_hand(_exposure_agrees))
         )

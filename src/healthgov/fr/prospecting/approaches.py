@@ -15,8 +15,8 @@ from healthgov.fr.prospecting.campaigns import (
     CampaignRules,
     approaches_france,
     objections_respected,
-    promotes,
 )
+from healthgov.fr.prospecting.claims import promotes
 from healthgov.fr.prospecting.prohibitions import ProhibitionRules
 from healthgov.models import Campaign, Channel
 from healthgov.periods import as_date

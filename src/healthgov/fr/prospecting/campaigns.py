@@ -8,6 +8,7 @@ from healthgov.eu.gdpr.consent import consent_given, consent_not_denied, explici
 from healthgov.eu.gdpr.law import answers_itself
 from healthgov.eu.references import gdpr
 from healthgov.fr.places import BY_EXTENSION, FRANCE, UNDER_THE_CODES, in_france, unsettled_there
+from healthgov.fr.prospecting.claims import on_a_contract, promotes, to_a_body, without_commercial_aim
 from healthgov.fr.references import (
     CNIL_AUTOMATED_CALLS,
     CONSO_D223_9,
@@ -40,7 +41,6 @@ __all__ = [
     "electronic",
     "informed",
     "objections_respected",
-    "promotes",
 ]
 
 APPLICABLE = "2018-05-25"
@@ -50,13 +50,11 @@ electronic = Campaign.channel.is_in({Channel.EMAIL, Channel.SMS, Channel.AUTOMAT
 calls = Campaign.channel.is_(Channel.LIVE_CALL)
 by_voice_or_post = Campaign.channel.is_in({Channel.LIVE_CALL, Channel.POST})
 calls_consumers = calls & Campaign.audience.is_(Audience.CONSUMERS)
-not_excepted = ~claimed(Telephone.press_subscription) & ~Telephone.ongoing_contract
-called_for_charity = claimed(Campaign.non_commercial) & contested(
+not_excepted = ~claimed(Telephone.press_subscription) & ~on_a_contract
+called_for_charity = without_commercial_aim & contested(
     "the code speaks of professionals who sell to consumers: no text read says whether it reaches calls without commercial aim"
 )
 from_a_list = Campaign.relation.is_(Relation.LIST_OBTAINED)
-to_a_body = claimed(Campaign.address.is_(Address.GENERIC))
-"""Only addresses of bodies, such as contact@: said of the campaign, never assumed."""
 informed = Campaign.informed_at_collection & Campaign.objection_offered_at_collection
 
 way_out_open = Campaign.unsubscribe.has(
@@ -77,7 +75,7 @@ consented = (
 not_for_others_only = (~claimed(~Campaign.channel.among(Campaign.consent_channels))).said(
     "nobody says that consent was given for other channels only", no="consent was given for other channels only"
 )
-charity = claimed(Campaign.non_commercial) & informed
+charity = without_commercial_aim & informed
 at_work = ~claimed(Campaign.address.is_(Address.PERSONAL)) | contested(
     "what is said of professionals is said of their professional addresses, and a personal one is used"
 )
@@ -109,10 +107,6 @@ own_campaign = ~claimed(Campaign.for_client, otherwise=~answers_itself & Campaig
 """The campaign is the organisation's own; who is a processor in all it does is asked."""
 
 
-promotes = ~(claimed(Campaign.service_messages) & ~claimed(Campaign.promotes_health_products))
-"""Prospecting is a message that promotes goods, services or an image, directly or indirectly (CPCE, art. L34-5)."""
-
-
 class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign & promotes):
     """Campaigns of prospecting."""
 
@@ -129,7 +123,8 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         specific, informed and positive act; *contested* where nobody can show it. Without consent: customers, for similar products of the same legal
         person, who could object when the address was collected and in each message; charity; professionals on a
         subject of their profession; and addresses of bodies. Somebody who made an account and bought nothing is no
-        customer. *Fails* for bought lists, boxes ticked beforehand, consent given for another channel. *Contested* for
+        customer. What contradicts an exception that is claimed is asked about: service messages to who asked for no
+        service, addresses of bodies that are those of consumers, charity that sells. *Fails* for bought lists, boxes ticked beforehand, consent given for another channel. *Contested* for
         professionals at a personal address, and for customers who are called by a machine or sent a fax: the article names
         electronic mail alone.
         """
@@ -185,7 +180,8 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
 
         From 11 August 2026 calls to consumers need prior consent, free, specific, informed, unambiguous and revocable,
         which the trader proves. Consent to e-mail is no consent to calls.
-        Excepted: what is related to an ongoing contract, and press subscriptions. A campaign that ended before
+        Excepted: what is related to an ongoing contract, which who is said to be no customer yet is asked for, and press
+        subscriptions. A campaign that ended before
         that day is judged by the law before it; one that is planned to begin from that day on, by this one.
         *Contested* for calls without commercial aim.
         """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from healthgov.eu.references import EHDS_54
-from healthgov.fr.prospecting.campaigns import APPLICABLE, approaches_france, by_the_codes, promotes
+from healthgov.fr.prospecting.campaigns import APPLICABLE, approaches_france, by_the_codes
+from healthgov.fr.prospecting.claims import promotes
 from healthgov.fr.references import L1461_1, L4113_7
 from healthgov.models import Campaign
 from healthgov.questions import Question, claimed, settled, since, when

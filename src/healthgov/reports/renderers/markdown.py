@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from healthgov.evidence import sourced
+from healthgov.evidence import address, sourced
 from healthgov.findings import MARKS
 from healthgov.languages import beginning, say, translated
 from healthgov.reports.cited import cited, gathered, together
@@ -91,7 +91,7 @@ def _texts(report: Report, language: str) -> Iterator[str]:
         yield from ("", f"## {say('Texts', None, language)}", "")
     for some in texts:
         cite = some[0]
-        link = f" <{cite.url}>" if cite.url.startswith("https://") else ""
+        link = f" <{address(cite, language)}>" if cite.url.startswith("https://") else ""
         words = sourced(attrs.evolve(cite, url="", version=cite.version), language, together(some, language))
         yield f"- {in_markdown(words)}{link}"
 

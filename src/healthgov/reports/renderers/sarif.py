@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from healthgov.evidence import address
 from healthgov.languages import say
 from healthgov.reports.naming import Names
 from healthgov.reports.shown import shown
@@ -95,7 +96,7 @@ def _rule(rule: Rule, language: str) -> dict[str, Any]:
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"severity": str(rule.severity), "force": rule.force.name.lower(), "tags": ["health data"]},
     }
-    link = next((cite.url for cite in rule.cites if cite.url.startswith("https://")), "")
+    link = next((address(cite, language) for cite in rule.cites if cite.url.startswith("https://")), "")
     return made | ({"helpUri": link} if link else {})
 
 

@@ -124,7 +124,8 @@ def _waiting(group: Waiting, names: Names, language: str) -> Iterator[str]:
     else:
         for rule in group.rules:
             yield f"  {MARKS[Verdict.UNKNOWN]} {rule.code} {say(rule.title, None, language)} ({_texts(rule, language)})"
-        yield f"     {_places(group.results, names)}"
+        places = _places(group.results, names)
+        yield from (f"     {places}",) if places.strip() else ()
     for ask, facts in group.asked:
         places = "".join(f" [{fact}]" for fact in facts if fact)
         yield f"      {MARKS[Verdict.UNKNOWN]} {ask}{places}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from healthgov.evidence import force_words, sureness_words
+from healthgov.evidence import address, force_words, sureness_words
 from healthgov.findings import Finding
 from healthgov.findings.reasons import reasons
 from healthgov.languages import beginning, say, translated
@@ -111,7 +111,9 @@ def _laws(made: Summary, report: Report, language: str) -> list[dict[str, Any]]:
         ]
         state = law.verdict.value if law.assessed else "unknown" if law.reaches else "does not apply"
         found.append({"title": beginning(law.title), "name": law.name, "state": state, "why": law.why, "parts": parts})
-    return found
+    # A pass of one rule must not be read as one of all: at a glance too, what nobody asked for is said.
+    rest = ({"title": beginning(one.title), "name": "", "why": one.why, "parts": ()} for one in made.left_out)
+    return found + [{**one, "state": "does not apply"} for one in rest]
 
 
 def _titles(report: Report, language: str) -> Mapping[str, str]:
@@ -275,7 +277,7 @@ def _cite(cites: tuple[Reference, ...], language: str) -> dict[str, str]:
     return {
         "cite": together(cites, language),
         "gist": say(first.gist, None, language) if first.gist else "",
-        "url": first.url if first.url.startswith(("https://", "http://")) else "",
+        "url": address(first, language) if first.url.startswith(("https://", "http://")) else "",
         "known": _known(first, language),
     }
 
