@@ -63,6 +63,7 @@ class Token:
         *((one, hours(744)) for one in (hours(744), {"hours": 744}, "PT744H")),
         (minutes(60 * 10**6 - 1), minutes(60 * 10**6 - 1)),
         (minutes(1), minutes(1)),
+        *((one, days(0)) for one in (hours(0), {"minutes": 0}, "PT0H")),
         ({"years": 3}, years(3)),
     ],
     ids=str,
@@ -76,7 +77,7 @@ def test_a_length_is_of_days_where_it_makes_whole_ones(written, taken):
 @pytest.mark.parametrize(
     ("stated", "said"),
     [
-        ({"lasts": Elapsed(0)}, "a length such as"),
+        ({"lasts": minutes(60 * 10**6)}, "a length such as"),
         ({"lasts": {"hours": 1, "days": 1}}, "a length such as"),
         ({"lasts": {"hours": True}}, "a length such as"),
         ({"lasts": "PT"}, "a length such as"),
@@ -85,7 +86,7 @@ def test_a_length_is_of_days_where_it_makes_whole_ones(written, taken):
     ],
 )
 def test_other_lengths_and_moments_are_refused(stated, said):
-    """Such as one of no time, or on a day that there is not."""
+    """Such as one that could not be written, or on a day that there is not."""
     with pytest.raises(InvalidDocumentError, match=said):
         Token(id="t", **stated)
 
