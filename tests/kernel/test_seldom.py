@@ -28,6 +28,7 @@ from healthgov.questions.shrinking import passing_part
 from healthgov.questions.witnesses import witness
 from healthgov.rules import RuleSet, Severity, Tombstone, check, rule
 from healthgov.rules.subjects import walk
+from healthgov.rules.waivers import in_numbers
 from healthgov.values import parameter
 from kernel.test_readings import TEXT, TODAY, Campaign, F, Layer, P, U, WayOut, Whole
 from kernel.test_rules import Shop, Town
@@ -302,6 +303,16 @@ def test_what_is_lacking_of_one_that_may_count():
                 lacking = ["layers[0].encrypted", *(["layers[0].country"] if country is None else [])]
                 wanted = [] if country == settled_by else [lacking]
                 assert [[child.fact for child in one.children] for one in told] == wanted
+
+
+def test_a_place_that_is_not_there_stays_as_it_is_written():
+    """Whatever the list holds, and whatever comes after it: the last thing of a list is not meant by it."""
+    layers = [Layer(id="a", parts=[Layer(id="b")])]
+    for whole in (Campaign(), Campaign(layers=[]), Campaign(layers=layers)):
+        for path in ("layers[x]", "layers[9]", "layers[x].parts[b]", "layers[9].parts[b]", "nothing[x]", "layers[-1]"):
+            assert in_numbers(path, whole) == path
+    assert in_numbers("layers[a].parts[b].country", Campaign(layers=layers)) == "layers[0].parts[0].country"
+    assert in_numbers("layers[0].parts[b]", Campaign(layers=layers)) == "layers[0].parts[0]"
 
 
 def test_a_slip_without_a_name_is_told_as_it_is():
