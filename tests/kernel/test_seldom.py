@@ -309,7 +309,16 @@ def test_a_place_that_is_not_there_stays_as_it_is_written():
     """Whatever the list holds, and whatever comes after it: the last thing of a list is not meant by it."""
     layers = [Layer(id="a", parts=[Layer(id="b")])]
     for whole in (Campaign(), Campaign(layers=[]), Campaign(layers=layers)):
-        for path in ("layers[x]", "layers[9]", "layers[x].parts[b]", "layers[9].parts[b]", "nothing[x]", "layers[-1]"):
+        for path in (
+            "layers[x]",
+            "layers[1]",
+            "layers[1].parts[b]",
+            "layers[9]",
+            "layers[x].parts[b]",
+            "layers[9].parts[b]",
+            "nothing[x]",
+            "layers[-1]",
+        ):
             assert in_numbers(path, whole) == path
     assert in_numbers("layers[a].parts[b].country", Campaign(layers=layers)) == "layers[0].parts[0].country"
     assert in_numbers("layers[0].parts[b]", Campaign(layers=layers)) == "layers[0].parts[0]"
