@@ -10,7 +10,7 @@ import enum
 import functools
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import date, datetime, time
 from typing import Any, Self
 
@@ -19,10 +19,36 @@ from healthgov.durations import Length
 from healthgov.lengths import Elapsed, length_of
 from healthgov.periods import Period, as_date
 
-__all__ = ["COUNTRIES", "FIELD", "SIMPLE", "WHOLE_DAYS", "CategoryCode", "CountryCode", "Refused", "member_of"]
+__all__ = [
+    "COUNTRIES",
+    "FIELD",
+    "SIMPLE",
+    "WHOLE_DAYS",
+    "CategoryCode",
+    "CountryCode",
+    "Refused",
+    "member_of",
+    "place_of",
+]
 
-FIELD = re.compile(r"[^\W\dA-Z_][^\W\d]{0,39}")
-"""What looks like the name of a field; a key that does not may be anybody's text, and is not repeated."""
+FIELD = re.compile(r"[a-zß-öø-ÿœ][^\W\d]{0,39}")
+"""What looks like the name of a field: it begins with a small Latin letter, as no name of a person is written.
+
+A key that does not may be anybody's text, and is not repeated.
+"""
+
+
+def place_of(name: object, known: Container[object], of: str = "") -> str:
+    """Where something is wrong with a name that was given: it is repeated if it is known, or looks like the name of a field.
+
+    >>> place_of("deathh", ("death",), "never"), place_of("Jane Roe", ("death",), "never"), place_of(5, ())
+    ('never: deathh', 'never', 'events')
+    """
+    if name not in known and (not isinstance(name, str) or not FIELD.fullmatch(name)):
+        return of or "events"
+    return f"{of}: {name}" if of else str(name)
+
+
 _WIDEST = 2**63
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ISO_PERIOD = re.compile(r"P(?=[0-9])(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})D)?", re.ASCII)

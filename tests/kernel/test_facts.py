@@ -713,3 +713,14 @@ def test_of_many_fields_the_nearest_are_told():
         Organisation(id="x", **{"Zoé Canari": 1})
     assert "Zoé" not in str(caught.value)
     assert "lists those that there are" in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["Élodie", "Ömer", "Анна", "ΜΑΡΙΑ", "محمد", "花子", "Marta"])
+def test_a_field_that_looks_like_the_name_of_somebody_is_not_repeated(name):
+    """Whatever the script: names of fields begin with a small Latin letter."""
+    with pytest.raises(InvalidDocumentError) as raised:
+        Organisation(id="x", **{name: "y"})
+    assert name not in str(raised.value)
+    with pytest.raises(InvalidDocumentError) as raised:
+        structure({"id": "x", name: "y", "governance": {name: 1}}, Organisation)
+    assert name not in str(raised.value)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
 from healthgov.errors import InvalidDocumentError
 from healthgov.periods import years
-from healthgov.retention import RetentionSchedule, at_least, kept, not_before
+from healthgov.retention import RetentionSchedule, at_least, due, kept, not_before
 
 
 class House(RetentionSchedule):
@@ -106,3 +110,17 @@ def test_each_problem_is_told_where_it_is():
         except InvalidDocumentError as error:
             told.append([(problem.path, problem.expected) for problem in error.problems])
     assert told == [[(path, expected)] for _, _, path, expected in REFUSED]
+
+
+@pytest.mark.parametrize("slip", ["Marta Quill, 12 March", "\x1b[31mlost", "X" * 400, "Élodie"])
+def test_an_event_that_looks_like_none_is_not_repeated(slip):
+    """It may be anybody's text; what looks like the name of an event is named, so that a slip is found."""
+    policy = House(as_of="2026-11-23").policy("file")
+    for stated in (
+        {"events": {slip: "2001"}}, {"events": {}, "never": [slip]}, {"events": {}, "undated": [slip]},
+        {"events": {}, "not_yet": [slip]}, {"events": {}, "never": [slip], "undated": [slip], "not_yet": [slip]},
+    ):  # fmt: skip
+        with pytest.raises(InvalidDocumentError) as raised:
+            due(policy, as_of=date(2026, 11, 23), **stated)
+        assert slip not in str(raised.value)
+        assert slip not in repr(raised.value.problems)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from healthgov.errors import DefinitionError, InvalidDocumentError, MissingExtraError, Problem
+from healthgov.kinds import place_of
 from healthgov.lengths import AfterMoment, as_moment
 from healthgov.retention.histories import (
     NOT_BEGUN,
@@ -239,17 +240,20 @@ def _check(
     problems = [] if columns else [Problem("", f"a column for at least one event: {', '.join(events)}")]
     for event, name in columns.items():
         if event not in events:
-            problems.append(Problem(event, f"an event of this type: {', '.join(events)}"))
+            problems.append(Problem(place_of(event, events), f"an event of this type: {', '.join(events)}"))
         elif "time_zone='" not in str(schema.get(name)):
             problems.append(Problem(f"{event}={name}", "a column of moments with a time zone"))
     problems += [
-        Problem(f"never: {event}", "an event of this type that has no column")
+        Problem(place_of(event, events, "never"), "an event of this type that has no column")
         for event in never
         if event not in events or event in columns or not may_never_happen(event)
     ]
     by_row = isinstance(not_yet, Mapping)
     problems += [
-        Problem(f"not_yet: {event}", "an event of this type that may be yet to come, and is not said never to happen")
+        Problem(
+            place_of(event, events, "not_yet"),
+            "an event of this type that may be yet to come, and is not said never to happen",
+        )
         for event in not_yet
         if event not in events or event in never or not may_be_to_come(event) or (event in columns and not by_row)
     ]

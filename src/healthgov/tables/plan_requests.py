@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.kinds import place_of
 from healthgov.retention.histories import may_be_to_come, may_never_happen
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.tables.doors import door_of
@@ -82,7 +83,11 @@ def check(
     :raises InvalidDocumentError: with every problem.
     """
     known = tuple(dict.fromkeys((*policy.events, policy.trigger)))
-    problems = [Problem(event, f"an event of this type: {', '.join(known)}") for event in found if event not in known]
+    problems = [
+        Problem(place_of(event, known), f"an event of this type: {', '.join(known)}")
+        for event in found
+        if event not in known
+    ]
     problems += [] if any(found.values()) else [Problem("", "a table for at least one event")]
     problems += [Problem("unit", "a column that the plan does not have too")] if unit in _ADDED else []
     problems += [
@@ -161,12 +166,12 @@ def _of_absent(
     ):
         by_unit = isinstance(said, Mapping)
         problems += [
-            Problem(f"{word}: {event}", wanted[0 if by_unit else 1])
+            Problem(place_of(event, known, word), wanted[0 if by_unit else 1])
             for event in said
             if event not in known or (event in found and not by_unit) or not possible(event)
         ]
     problems += [
-        Problem(f"not_yet: {event}", "an event that is not said never to happen")
+        Problem(place_of(event, known, "not_yet"), "an event that is not said never to happen")
         for event in not_yet
         if event in never and not isinstance(never, Mapping)
     ]

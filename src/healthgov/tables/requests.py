@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.kinds import place_of
 from healthgov.retention.histories import is_past, may_be_to_come, may_never_happen
 from healthgov.retention.policies import Granularity, RetentionPolicy
 
@@ -94,11 +95,16 @@ def _of_events(policy: RetentionPolicy, columns: Mapping[str, str], never: Colle
     events = tuple(dict.fromkeys((*policy.events, policy.trigger)))
     possible = [event for event in events if may_never_happen(event)]
     problems = [
-        Problem(event, f"an event of this type: {', '.join(events)}") for event in columns if event not in events
+        Problem(place_of(event, events), f"an event of this type: {', '.join(events)}")
+        for event in columns
+        if event not in events
     ]
     problems += [] if columns else [Problem("", f"a column for at least one event: {', '.join(events)}")]
     problems += [
-        Problem(f"never: {event}", f"an event that may never happen: {', '.join(possible) or 'there is none'}")
+        Problem(
+            place_of(event, events, "never"),
+            f"an event that may never happen: {', '.join(possible) or 'there is none'}",
+        )
         for event in never
         if event not in possible
     ]
@@ -134,7 +140,7 @@ def _of_units(policy: RetentionPolicy, table: Any, schema: Mapping[str, Any]) ->
 def _of_undated(policy: RetentionPolicy, undated: Mapping[str, str]) -> list[Problem]:
     events = [event for event in dict.fromkeys((*policy.events, policy.trigger)) if is_past(event)]
     among = f"a past event of this type: {', '.join(events)}"
-    return [Problem(f"undated: {event}", among) for event in undated if event not in events]
+    return [Problem(place_of(event, events, "undated"), among) for event in undated if event not in events]
 
 
 def _of_those_to_come(
@@ -144,7 +150,7 @@ def _of_those_to_come(
     among = f"an event that may be yet to come: {', '.join(possible) or 'there is none'}"
     by_row = isinstance(not_yet, Mapping)
     return [
-        *(Problem(f"not_yet: {event}", among) for event in not_yet if event not in possible),
+        *(Problem(place_of(event, possible, "not_yet"), among) for event in not_yet if event not in possible),
         *(
             Problem(event, "no column for an event that is yet to come, or never happened")
             for event in not_yet

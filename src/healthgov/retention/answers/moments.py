@@ -11,6 +11,7 @@ from datetime import datetime, time, timedelta
 import attrs
 
 from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.kinds import place_of
 from healthgov.languages import ENGLISH, translated
 from healthgov.lengths import AfterMoment, as_moment
 from healthgov.periods import After, Day
@@ -193,7 +194,7 @@ def _checked(
     problems: list[Problem] = []
     for name, value in events.items():
         if name not in known:
-            problems.append(Problem(name, f"an event of this type: {', '.join(sorted(known))}"))
+            problems.append(Problem(place_of(name, known), f"an event of this type: {', '.join(sorted(known))}"))
             continue
         try:
             moments[name] = None if value is None else as_moment(value)
@@ -204,12 +205,12 @@ def _checked(
         if found is not None and found > at and is_past(name):
             problems.append(Problem(name, "a moment that is not in the future"))
     problems += [
-        Problem(f"never: {name}", "an event of this type that has no moment")
+        Problem(place_of(name, known, "never"), "an event of this type that has no moment")
         for name in never
         if name not in known or not may_never_happen(name) or moments.get(name) is not None
     ]
     problems += [
-        Problem(f"not_yet: {name}", "an event of this type that may be yet to come, and has no moment")
+        Problem(place_of(name, known, "not_yet"), "an event of this type that may be yet to come, and has no moment")
         for name in not_yet
         if name not in known or name in never or not may_be_to_come(name) or moments.get(name) is not None
     ]

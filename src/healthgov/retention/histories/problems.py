@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.kinds import place_of
 from healthgov.periods import as_date
 from healthgov.retention.histories.handling import (
     AFTER_DEATH,
@@ -61,7 +62,9 @@ def checked(
     for name in never:
         if name not in known or not may_never_happen(name):
             among = ", ".join(sorted(filter(may_never_happen, known)))
-            problems.append(Problem(f"never: {name}", f"an event that may never happen: {among or 'there is none'}"))
+            problems.append(
+                Problem(place_of(name, known, "never"), f"an event that may never happen: {among or 'there is none'}")
+            )
         elif last.get(name) is not None:
             problems.append(Problem(name, "no date for an event that never happened"))
     problems += _of_undated(undated, known, last, never) if undated else []
@@ -108,7 +111,7 @@ def _read(
     for name, value in events.items():
         if name not in known:
             if value is not None:
-                problems.append(Problem(name, f"an event of this type: {', '.join(sorted(known))}"))
+                problems.append(Problem(place_of(name, known), f"an event of this type: {', '.join(sorted(known))}"))
             continue
         try:
             first[name], last[name] = (None, None) if value is None else span_of(value)
@@ -126,7 +129,10 @@ def _of_undated(
 ) -> list[Problem]:
     return [
         *(
-            Problem(f"undated: {name}", f"a past event of this type: {', '.join(sorted(filter(is_past, known)))}")
+            Problem(
+                place_of(name, known, "undated"),
+                f"a past event of this type: {', '.join(sorted(filter(is_past, known)))}",
+            )
             for name in undated
             if name not in known or not is_past(name)
         ),
@@ -135,7 +141,11 @@ def _of_undated(
             for name in undated
             if last.get(name) and not may_be_flagged(name)
         ),
-        *(Problem(name, "an event that never happened, or one that did") for name in undated if name in never),
+        *(
+            Problem(place_of(name, known), "an event that never happened, or one that did")
+            for name in undated
+            if name in never
+        ),
     ]
 
 
@@ -149,13 +159,13 @@ def _of_those_to_come(
     """What cannot be of events that come no earlier than today: nothing that follows them has happened."""
     among = ", ".join(sorted(filter(may_be_to_come, known)))
     problems = [
-        Problem(f"not_yet: {name}", f"an event that may be yet to come: {among or 'there is none'}")
+        Problem(place_of(name, known, "not_yet"), f"an event that may be yet to come: {among or 'there is none'}")
         for name in not_yet
         if name not in known or not may_be_to_come(name)
     ]
     problems += [Problem(name, "no date for an event that is yet to come") for name in not_yet if last.get(name)]
     problems += [
-        Problem(name, "an event that is yet to come, or one that never does or did")
+        Problem(place_of(name, known), "an event that is yet to come, or one that never does or did")
         for name in not_yet
         if name in otherwise
     ]
