@@ -47,7 +47,7 @@ STEMS_AROUND = tuple(
     geloscht erhoben verarbeit vorgabe vorschrift bestimmung erfull erreich geltend entgegensteh massgabe magab
     vorschreib vorschrieb vorgeschr richtet richten kriteri losch vorgeseh anforder trattam trattat raccol adempi
     cancellat stabilit previst eliminad recab recog suprim tratam establecid aplicab consecuzion conseguiment
-    persegui bewaar bewar verwerk verzam verwijder geldend dienstverlen voorschrij voorgeschr regelgev overeenstemm
+    persegui bewaar bewar verwerk datenverarbeit gegevensverwerk verzam verwijder geldend dienstverlen voorschrij voorgeschr regelgev overeenstemm
     toegesta
     """.split()  # noqa: SIM905  words are read as words
 )
@@ -99,7 +99,7 @@ AROUND = frozenset(
     termijnen strikt kort bereikt reached alcanzar makes make ergibt stay stays removed removal eliminarlos
     eliminarlas wissen totdat gedurende tipologia tipologie continue continues remains whenever  remain
     subsiste subsist sussiste bestehen fortbesteht fortbest halten halt appliquons appliziert ze haya hay vi sara
-    dovessero courte court corto kurze korte reguliere regulierement eigene zij
+    during throughout whole entire wahrend gesamten gesamte ganzen ganze hele gehele dell na dovessero courte court corto kurze korte reguliere regulierement eigene zij
     """.split()  # noqa: SIM905  words are read as words
 )
 ENDLESS = tuple(

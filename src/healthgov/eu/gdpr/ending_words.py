@@ -82,7 +82,7 @@ STEMS_OF_RELATIONS = tuple(
 
     asistencia paciente usuario emplead trabaj laboral estudio ensayo investigacion proyecto
 
-    solicit utiliz receta llamada tarjeta poder expediente socio curso
+    solicit utiliz utilic receta llamada tarjeta poder expediente socio curso
 
     relacion relatie behandel klant gebruik medewerk werknemer stagiair sollicit functie zorg opname verblijf
     onderzoek
