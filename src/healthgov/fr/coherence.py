@@ -139,7 +139,8 @@ class Coherence(coherence.Coherence):
             return super().told_by_schedule(limit, told, organisation)
         from healthgov.fr.told_periods import told_as_scheduled  # noqa: PLC0415  the schedule loads when it is asked
 
-        return told_as_scheduled(record_type, told, self.day, by_other_law=limit.claimed("other_law"))
+        by_other_law = limit.claimed("other_law") and limit.claimed("other_law_reaches") is not False
+        return told_as_scheduled(record_type, told, self.day, by_other_law=by_other_law)
 
     def must_be_kept(self, record_type: str, organisation: object, *, on_request: bool = False) -> bool | None:
         """Whether a text asks, or advises, to keep records of a type: a maximum obliges nobody, nor does French law abroad."""

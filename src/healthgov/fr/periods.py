@@ -165,7 +165,8 @@ def _departing(
     """A period beside what a text asks, allows or advises: some may be passed with reasons, some may not."""
     (at_least, at_most), said, law = stated, None, longest
     period = at_most
-    if policy.nature is Nature.RECOMMENDED and shortest is not None and not shortest.maybe_within(at_least):
+    too_short = policy.nature is Nature.RECOMMENDED and shortest is not None and not shortest.maybe_within(at_least)
+    if too_short:
         said, law, period = "{period} is shorter than the {law} advised, without reasons", shortest, at_least
     elif longest is not None and not at_most.surely_within(longest):
         nearly = at_most.maybe_within(longest)
@@ -182,7 +183,7 @@ def _departing(
     if said is None or law is None:
         return None
     departing = failed(said, at="period", period=period, law=law)
-    left = departing if law is shortest else unless_by_other_law(limit, departing)
+    left = departing if too_short else unless_by_other_law(limit, departing)
     return None if left is None or limit.justified else left
 
 
