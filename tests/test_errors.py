@@ -88,6 +88,36 @@ def test_each_word_of_an_error_makes_one_that_is_told_from_all_others():
     ]
 
 
+SAID = [
+    (Problem("", "a mapping"), "document: a mapping"),
+    (Problem("a[0]", "a text"), "a[0]: a text"),
+    (Problem("a[0]", "a text", found="a number"), "a[0]: a text (found: a number)"),
+    (Problem("a[0]", "a text", 3), "a[0] (line 3): a text"),
+    (Problem("a[0]", "a text", 3, 7), "a[0] (line 3, column 7): a text"),
+    (Problem("a[0]", "a text", None, 7), "a[0]: a text"),
+    (Problem("a[0]", "a text", file="b.yaml"), "b.yaml: a[0]: a text"),
+    (
+        Problem("", "a text", 3, 7, "a number", "b.yaml"),
+        "b.yaml: document (line 3, column 7): a text (found: a number)",
+    ),
+]
+
+
+def test_a_problem_is_said_with_all_that_is_known_of_it():
+    """Where, in which file, on which line; what was expected there, and what kind of value was found."""
+    assert [str(problem) for problem, _ in SAID] == [said for _, said in SAID]
+    listed = "\n".join(f"  - {said}" for _, said in SAID)
+    assert str(InvalidDocumentError([problem for problem, _ in SAID])) == f"document: 8 problems\n{listed}"
+    assert str(InvalidDocumentError([SAID[0][0]], source="x.toml")) == "x.toml: 1 problem\n  - document: a mapping"
+    more = InvalidDocumentError([SAID[1][0]], more=4)
+    assert str(more) == "document: 5 problems\n  - a[0]: a text\n  and 4 more"
+    assert str(InvalidDocumentError([])) == "document: 0 problems"
+    alike = [Problem(f"a[{place}]", "a text", place + 1) for place in range(4)]
+    assert str(InvalidDocumentError(alike)) == (
+        "document: 4 problems\n  - a[0] (line 1): a text\n      the same at a[1] (line 2), a[2] (line 3), a[3] (line 4)"
+    )
+
+
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
 def test_errors_are_pickled_and_copied(error):
     """Nothing is lost, whatever the protocol."""

@@ -154,11 +154,11 @@ def installed(tmp_path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a script of a shell")
-@pytest.mark.parametrize(("files", "unknown", "expected"), [("clinic-mended", "fail", 0), ("clinic-m*", "allow", 1), ("docorga", "allow", 0), ("docorga", "fail", 3)])  # fmt: skip
-def test_the_action_checks(root, tmp_path, installed, files, unknown, expected):
+@pytest.mark.parametrize(("files", "rule", "unknown", "expected"), [("clinic-mended", "", "fail", 0), ("clinic-m*", "", "allow", 1), ("clinic-mistakes", "FR-HDS-01", "fail", 0), ("docorga", "", "allow", 0), ("docorga", "", "fail", 3)])  # fmt: skip
+def test_the_action_checks(root, tmp_path, installed, files, rule, unknown, expected):
     """The script of the step that checks, as a runner would run it."""
     step = yaml.safe_load((root / "action.yml").read_text(encoding="utf-8"))["runs"]["steps"][1]
-    values = {"FILES": f"examples/{files}.yaml", "AS_OF": "2026-11-23", "LAW": "hds", "LANGUAGE": "en", "FAIL_ON": "warning", "UNKNOWN": unknown, "SARIF": str(tmp_path / "sarif")}  # fmt: skip
+    values = {"FILES": f"examples/{files}.yaml", "AS_OF": "2026-11-23", "LAW": "" if rule else "hds", "RULE": rule, "LANGUAGE": "en", "FAIL_ON": "warning", "UNKNOWN": unknown, "SARIF": str(tmp_path / "sarif")}  # fmt: skip
     assert set(step["env"]) == set(values)
     output = tmp_path / "output"
     environment = (
@@ -185,7 +185,7 @@ def test_the_gitlab_template_checks(root, tmp_path, installed):
     (tmp_path / "healthgov.yaml").write_text(
         (root / "examples" / "clinic-mistakes.yaml").read_text(encoding="utf-8"), encoding="utf-8"
     )
-    values = {"HEALTHGOV_FILES": "healthgov.yaml", "HEALTHGOV_LAW": "hds", "HEALTHGOV_LANGUAGE": "fr", "HEALTHGOV_FAIL_ON": "warning"}  # fmt: skip
+    values = {"HEALTHGOV_FILES": "healthgov.yaml", "HEALTHGOV_LAW": "hds", "HEALTHGOV_RULE": "", "HEALTHGOV_LANGUAGE": "fr", "HEALTHGOV_FAIL_ON": "warning"}  # fmt: skip
     environment = os.environ | values | {"PATH": installed, "PYTHONPATH": str(root / "src")}
     [script] = job["healthgov"]["script"]
     ran = subprocess.run(["sh", "-ec", script], env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S603, S607  # fmt: skip

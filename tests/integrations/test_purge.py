@@ -8,6 +8,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import types
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
 
 from healthgov import fr
+from healthgov.commands import purge
 from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.integrations.gaps import Rooms, gaps
 from healthgov.integrations.metadata import read
@@ -479,6 +481,8 @@ def test_what_the_database_refuses(engine, tmp_path, root):
 
     carry_out = ("--execute", "--files", "files", "--receipt")
     assert run(f"sqlite:///{file}").returncode == 0
+    change(engine, "DELETE FROM visit WHERE patient_id = (SELECT MIN(patient_id) FROM visit)")
+    assert run(f"sqlite:///{file}").returncode == 3, "of a file without a visit nothing says when it is due"
     patients = count(engine, "patient")
     engine.dispose()
     with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as other:
@@ -790,3 +794,16 @@ def test_the_task_of_celery(engine, tmp_path, root):
     assert first > 50
     assert again == 0
     assert len(list((tmp_path / "receipts").iterdir())) == 2
+
+
+def test_the_exit_code_of_a_plan():
+    """0 where each file is decided, 3 where nobody can say of one, an action is to be chosen, or there is none."""
+
+    def coded(*, units=(), kept=None, action=Action.DELETE, left=None):
+        step = types.SimpleNamespace(units=units, kept=kept or {}, action=action)
+        return purge._of_plan(types.SimpleNamespace(steps=[step], left=left or {}))
+
+    assert coded(units=(1, 2)) == coded(kept={"not_due": 2, "hold": 1, "claim": 1, "referenced": 1}) == 0
+    assert coded(units=(1,), kept={"unknown": 1}) == coded(kept={"dates": 1}) == coded() == 3
+    assert coded(units=(1,), action=None) == coded(units=(1,), left={"visit": 4}) == 3
+    assert coded(kept={"not_due": 1}, action=None) == 0

@@ -26,10 +26,11 @@ from healthgov.questions.remedies import Remedy, applied, remedies
 from healthgov.questions.saying import sentence
 from healthgov.questions.shrinking import passing_part
 from healthgov.questions.witnesses import witness
-from healthgov.rules import RuleSet, Severity, check, rule
+from healthgov.rules import RuleSet, Severity, Tombstone, check, rule
 from healthgov.rules.subjects import walk
+from healthgov.rules.waivers import in_numbers
 from healthgov.values import parameter
-from kernel.test_readings import TEXT, TODAY, Campaign, F, Layer, P, U, Whole
+from kernel.test_readings import TEXT, TODAY, Campaign, F, Layer, P, U, WayOut, Whole
 from kernel.test_rules import Shop, Town
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Token:
         *((one, hours(744)) for one in (hours(744), {"hours": 744}, "PT744H")),
         (minutes(60 * 10**6 - 1), minutes(60 * 10**6 - 1)),
         (minutes(1), minutes(1)),
+        *((one, days(0)) for one in (hours(0), {"minutes": 0}, "PT0H")),
         ({"years": 3}, years(3)),
     ],
     ids=str,
@@ -76,7 +78,7 @@ def test_a_length_is_of_days_where_it_makes_whole_ones(written, taken):
 @pytest.mark.parametrize(
     ("stated", "said"),
     [
-        ({"lasts": Elapsed(0)}, "a length such as"),
+        ({"lasts": minutes(60 * 10**6)}, "a length such as"),
         ({"lasts": {"hours": 1, "days": 1}}, "a length such as"),
         ({"lasts": {"hours": True}}, "a length such as"),
         ({"lasts": "PT"}, "a length such as"),
@@ -85,7 +87,7 @@ def test_a_length_is_of_days_where_it_makes_whole_ones(written, taken):
     ],
 )
 def test_other_lengths_and_moments_are_refused(stated, said):
-    """Such as one of no time, or on a day that there is not."""
+    """Such as one that could not be written, or on a day that there is not."""
     with pytest.raises(InvalidDocumentError, match=said):
         Token(id="t", **stated)
 
@@ -245,6 +247,81 @@ def test_things_are_found_in_a_class_whose_types_cannot_be_read():
     """By what stands there."""
     assert [one.path for one in walk(Foreign(Shop(), (Shop(), 3)))] == ["", "shop", "many[0]"]
     assert [one.path for one in walk(3)] == [""]
+
+
+def test_a_code_that_is_none_of_a_law_is_told():
+    """Withdrawn, with what to read instead where that is known, or nearly one that there is; and every one of them."""
+
+    class Law(RuleSet, of=Shop):
+        tombstones = (Tombstone("EX-08", "read EX-01"), Tombstone("EX-09"))
+        open_ = rule("EX-01", TEXT, title="it is open")(Shop.open)
+
+    for codes, said in (
+        (["EX-08"], "EX-08 was withdrawn, read EX-01"),
+        (["ex-9"], "EX-09 was withdrawn"),
+        (["EX-02"], "EX-02 is none, did you mean EX-01?"),
+        (["zzz"], "ZZZ is none"),
+        (["EX-01", "EX-08", "zzz"], "EX-08 was withdrawn, read EX-01; ZZZ is none"),
+    ):
+        with pytest.raises(DefinitionError) as caught:
+            Law.only(*codes)
+        assert str(caught.value) == f"Law.only(...) takes codes of its rules: {said}"
+    [part] = Law.only("ex-1 ")
+    for law, codes, said in (
+        (part, ["EX-01"], "is a part of a law already: ask a part of Law"),
+        (Law, [], "takes codes of its rules$"),
+    ):
+        with pytest.raises(DefinitionError, match=said):
+            law.only(*codes)
+
+
+@by_hand
+def works(_law, campaign):
+    """It is named, or its way out works."""
+    return campaign.named or campaign.way.works or failed("no way out that works", at="way")
+
+
+def test_what_a_refusal_names_is_changed():
+    """What stands in it, and nothing else that was read."""
+    told = remedies(works, Campaign(named=False, way=WayOut(works=False)), as_of=TODAY)
+    assert [[change.path for change in one.changes] for one in told] == [["way.works"]]
+
+
+def test_what_is_lacking_of_one_that_may_count():
+    """Whether it counts is asked, and what is asked of it where that is not known either."""
+    several, club = Campaign.layers.where(Layer.encrypted), Layer.country.is_in({"FR"})
+    words = {
+        "applies": (several.each(club), several.suffice(club, without=Campaign.named)),
+        "one counts": (several.some(club),),
+    }
+    for ending, questions in words.items():
+        settled_by = "FR" if ending == "applies" else "US"
+        for question in questions:
+            for country in ("FR", "US", None):
+                found = question(Campaign(layers=[Layer(id="a", country=country)]), as_of=TODAY)
+                told = [one for one in found.walk() if one.reason == f"it is not known whether this {ending}"]
+                lacking = ["layers[0].encrypted", *(["layers[0].country"] if country is None else [])]
+                wanted = [] if country == settled_by else [lacking]
+                assert [[child.fact for child in one.children] for one in told] == wanted
+
+
+def test_a_place_that_is_not_there_stays_as_it_is_written():
+    """Whatever the list holds, and whatever comes after it: the last thing of a list is not meant by it."""
+    layers = [Layer(id="a", parts=[Layer(id="b")])]
+    for whole in (Campaign(), Campaign(layers=[]), Campaign(layers=layers)):
+        for path in (
+            "layers[x]",
+            "layers[1]",
+            "layers[1].parts[b]",
+            "layers[9]",
+            "layers[x].parts[b]",
+            "layers[9].parts[b]",
+            "nothing[x]",
+            "layers[-1]",
+        ):
+            assert in_numbers(path, whole) == path
+    assert in_numbers("layers[a].parts[b].country", Campaign(layers=layers)) == "layers[0].parts[0].country"
+    assert in_numbers("layers[0].parts[b]", Campaign(layers=layers)) == "layers[0].parts[0]"
 
 
 def test_a_slip_without_a_name_is_told_as_it_is():

@@ -43,7 +43,8 @@ def agrees(law: Law, limit: View, framework: ReferenceFramework | None = None) -
     """A stated period against the policies of its type of record on the day."""
     # Read whatever the type is: the list of facts that a rule reads is made of subjects with any.
     archives_agreed, as_scheduled = limit.claimed("archives_agreed"), limit.claimed("as_scheduled")
-    limit.claimed("other_law"), limit.claimed("other_law_reaches")
+    for name in ("other_law", "other_law_reaches"):
+        limit.claimed(name)
     record_type = limit.record_type
     if not Retention.versions.get(record_type, ()):
         return unless_by_other_law(

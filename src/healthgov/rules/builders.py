@@ -37,8 +37,8 @@ def _hint(error: AttributeError) -> str:
     inner = _inside(error.obj, error.name)
     if inner:
         return f"what stands inside a fact is read of its model: write {inner}.{error.name}"
-    near = difflib.get_close_matches(error.name, dir(error.obj), 1)
-    meant = f", did you mean '{near[0]}'?" if near else ""
+    near = next(iter(difflib.get_close_matches(error.name, dir(error.obj))), "")
+    meant = f", did you mean '{near}'?" if near else ""
     name = error.obj.__name__ if isinstance(error.obj, type) else f"a {type(error.obj).__name__}"
     return f"{name} has no '{error.name}'{meant}"
 

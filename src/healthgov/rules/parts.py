@@ -59,8 +59,8 @@ def _wrong(law: Law, code: str, known: Iterable[str]) -> str:
         return f"{code} was withdrawn" + (f", {instead[code]}" if instead[code] else "")
     import difflib  # noqa: PLC0415  for slips only
 
-    near = difflib.get_close_matches(code, known, 1)
-    return f"{code} is none" + (f", did you mean {near[0]}?" if near else "")
+    near = next(iter(difflib.get_close_matches(code, known)), "")
+    return f"{code} is none" + (f", did you mean {near}?" if near else "")
 
 
 @functools.cache
