@@ -125,7 +125,8 @@ class Coherence(coherence.Coherence):
         has no text on the type: one that is yet to come binds nobody. *Contested* for a type whose length no text
         read gives, unless it is that of a table on which the public archives agreed. Of a text that the
         schedule does not know, of the Union or of another State, it is asked whether it was read: it may lengthen a period, and
-        shortens none. Data said to be kept without limit are asked by EU-GDPR-05, data older than their period by EU-GDPR-06.
+        shortens none; beyond what a framework declared allows, it is asked whether that was authorised apart. Data said to be
+        kept without limit are asked by EU-GDPR-05, data older than their period by EU-GDPR-06.
         """
         endless = claimed(limit.unlimited) & ~claimed(limit.period.stated()) & ~unlimited_by_law
         compared = claimed(limit.record_type.stated()) & ~endless

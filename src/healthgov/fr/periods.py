@@ -26,6 +26,9 @@ _AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
 _NO_NUMBER = "Does the period meet the criteria of the schedule, which gives no number?"
 _BRANCHES = "Does the period hold for each case that the schedule tells apart?"
 _A_PART = "Active use ({period}) is a part of the whole period ({whole}), and longer than it here: which is right?"
+_OUTSIDE_FRAMEWORK = (
+    "{period} is longer than {law}, the most that the framework declared allows, by another text: was that authorised apart?"
+)
 _NO_LENGTH = "For how long are these data kept? The schedule knows no text that says it."
 
 
@@ -78,7 +81,9 @@ def _beyond_framework(limit: View, policy: RetentionPolicy, lengths: Lengths) ->
     if period.maybe_within(longest):
         return nearly_alike("period", period, longest)
     words = "{period} is longer than {law}, the most that the framework declared allows"
-    return unless_by_other_law(limit, failed(words, at="period", period=period, law=longest))
+    beyond = failed(words, at="period", period=period, law=longest)
+    # A text may have the data kept for longer: what is kept so is no longer what the framework lets be without authorisation.
+    return unless_by_other_law(limit, beyond) or missing("period", _OUTSIDE_FRAMEWORK, period=period, law=longest)
 
 
 def nearly_alike(place: str, period: Length, law: Length) -> Finding:
