@@ -26,9 +26,7 @@ _AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
 _NO_NUMBER = "Does the period meet the criteria of the schedule, which gives no number?"
 _BRANCHES = "Does the period hold for each case that the schedule tells apart?"
 _A_PART = "Active use ({period}) is a part of the whole period ({whole}), and longer than it here: which is right?"
-_OUTSIDE_FRAMEWORK = (
-    "{period} is longer than {law}, the most that the framework declared allows, by another text: was that authorised apart?"
-)
+_OUTSIDE_FRAMEWORK = "{period} is longer than {law}, the most that the framework declared allows, by another text: was that authorised apart?"
 _NO_LENGTH = "For how long are these data kept? The schedule knows no text that says it."
 
 

@@ -31,7 +31,7 @@ _ENGLISH = (
     _after("as", "while", "whilst", "until", "till", "once", "after", "when")
     + r"we (?:(?:are|still|no longer|actively) )?(?:(?:stop|cease|finish|need)(?:ped|d|ed)? (?:to )?)?"
     r"(?:use|using|hold|holding|keep|keeping|process|processing|store|storing|retain|retaining)\b",
-    rf"\b(?:use|usage) of (?:(?:the|your|these|those|this|personal) )*(?:data|information)\b(?: {_STOPPED})?",
+    rf"\b(?:use|usage|life|lifetime|lifecycle) of (?:(?:the|your|these|those|this|personal) )*(?:data|information)\b(?: {_STOPPED})?",
 )
 _FRENCH = (
     (
