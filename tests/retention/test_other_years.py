@@ -60,7 +60,8 @@ def test_it_is_said_and_written_as_what_it_is():
     term = end_of_year("closure", years(6), last_month=3)
     assert repr(term) == "end_of_year('closure', years(6), last_month=3)"
     assert "which ends with March" in sentence(term)
-    assert "mars" in sentence(term, "fr")
+    assert "qui se termine en mars" in sentence(term, "fr")
+    assert "qui se termine en août" in sentence(end_of_year("closure", years(1), last_month=8), "fr")
     assert repr(end_of_year("closure", years(6))) == "end_of_year('closure', years(6))"
 
 

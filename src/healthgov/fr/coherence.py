@@ -125,7 +125,8 @@ class Coherence(coherence.Coherence):
         has no text on the type: one that is yet to come binds nobody. *Contested* for a type whose length no text
         read gives, unless it is that of a table on which the public archives agreed. Of a text that the
         schedule does not know, of the Union or of another State, it is asked whether it was read: it may lengthen a period, and
-        shortens none. Data said to be kept without limit are asked by EU-GDPR-05, data older than their period by EU-GDPR-06.
+        shortens none; beyond what a framework declared allows, it is asked whether that was authorised apart. Data said to be
+        kept without limit are asked by EU-GDPR-05, data older than their period by EU-GDPR-06.
         """
         endless = claimed(limit.unlimited) & ~claimed(limit.period.stated()) & ~unlimited_by_law
         compared = claimed(limit.record_type.stated()) & ~endless
@@ -139,7 +140,8 @@ class Coherence(coherence.Coherence):
             return super().told_by_schedule(limit, told, organisation)
         from healthgov.fr.told_periods import told_as_scheduled  # noqa: PLC0415  the schedule loads when it is asked
 
-        return told_as_scheduled(record_type, told, self.day, by_other_law=limit.claimed("other_law"))
+        by_other_law = limit.claimed("other_law") and limit.claimed("other_law_reaches") is not False
+        return told_as_scheduled(record_type, told, self.day, by_other_law=by_other_law)
 
     def must_be_kept(self, record_type: str, organisation: object, *, on_request: bool = False) -> bool | None:
         """Whether a text asks, or advises, to keep records of a type: a maximum obliges nobody, nor does French law abroad."""

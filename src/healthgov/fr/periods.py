@@ -26,6 +26,7 @@ _AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
 _NO_NUMBER = "Does the period meet the criteria of the schedule, which gives no number?"
 _BRANCHES = "Does the period hold for each case that the schedule tells apart?"
 _A_PART = "Active use ({period}) is a part of the whole period ({whole}), and longer than it here: which is right?"
+_OUTSIDE_FRAMEWORK = "{period} is longer than {law}, the most that the framework declared allows, by another text: was that authorised apart?"
 _NO_LENGTH = "For how long are these data kept? The schedule knows no text that says it."
 
 
@@ -78,7 +79,9 @@ def _beyond_framework(limit: View, policy: RetentionPolicy, lengths: Lengths) ->
     if period.maybe_within(longest):
         return nearly_alike("period", period, longest)
     words = "{period} is longer than {law}, the most that the framework declared allows"
-    return unless_by_other_law(limit, failed(words, at="period", period=period, law=longest))
+    beyond = failed(words, at="period", period=period, law=longest)
+    # A text may have the data kept for longer: what is kept so is no longer what the framework lets be without authorisation.
+    return unless_by_other_law(limit, beyond) or missing("period", _OUTSIDE_FRAMEWORK, period=period, law=longest)
 
 
 def nearly_alike(place: str, period: Length, law: Length) -> Finding:
@@ -166,7 +169,8 @@ def _departing(
     """A period beside what a text asks, allows or advises: some may be passed with reasons, some may not."""
     (at_least, at_most), said, law = stated, None, longest
     period = at_most
-    if policy.nature is Nature.RECOMMENDED and shortest is not None and not shortest.maybe_within(at_least):
+    too_short = policy.nature is Nature.RECOMMENDED and shortest is not None and not shortest.maybe_within(at_least)
+    if too_short:
         said, law, period = "{period} is shorter than the {law} advised, without reasons", shortest, at_least
     elif longest is not None and not at_most.surely_within(longest):
         nearly = at_most.maybe_within(longest)
@@ -183,7 +187,7 @@ def _departing(
     if said is None or law is None:
         return None
     departing = failed(said, at="period", period=period, law=law)
-    left = departing if law is shortest else unless_by_other_law(limit, departing)
+    left = departing if too_short else unless_by_other_law(limit, departing)
     return None if left is None or limit.justified else left
 
 

@@ -9,8 +9,8 @@ from healthgov.eu.gdpr.information import has_officer
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, personal, reached, running
 from healthgov.eu.gdpr.operations import large_scale_special, on_exempt_list, on_required_list, presumed_by_criteria
 from healthgov.eu.references import WP248, gdpr, recital
-from healthgov.models import Dpia, DpiaElement, ListedOperation, ProcessingActivity
-from healthgov.questions import Question, claimed, settled, when
+from healthgov.models import Dpia, DpiaElement, LegalBasis, ListedOperation, ProcessingActivity, Purpose
+from healthgov.questions import Question, ask_again, claimed, settled, when
 from healthgov.rules import Severity, rule
 from healthgov.values import parameter
 
@@ -20,8 +20,16 @@ _NONE: frozenset[ListedOperation] = frozenset()
 
 justified = claimed(Dpia.not_needed_because_documented)
 """Written down why none is needed although criteria are met."""
-spared = claimed(Dpia.spared_by_law)
-"""By the list of the State's authority, or because its law was assessed when it was made (art. 35(5) and (10))."""
+on_law = claimed(
+    ProcessingActivity.purposes.some(
+        Purpose.legal_basis.is_in({LegalBasis.LEGAL_OBLIGATION, LegalBasis.PUBLIC_TASK}),
+        none="no purpose is stated",
+    )
+)
+_WHICH_LAW = (
+    "No list spares what is on the list of those that need an assessment, or special data at large scale, and no purpose is said to"
+    " rest on law: which text spares it?"
+)
 planned = claimed(ProcessingActivity.dpia.has(~Dpia.done_on.begun()))
 own_assessment = (
     as_controller & claimed(ProcessingActivity.dpia.stated() & ~ProcessingActivity.dpia.has(~Dpia.done)) & ~planned
@@ -33,6 +41,16 @@ def assessment_surely_needed(law: Any) -> Question:
     """Whether a list or the scale asks for an assessment, whatever may be written against it."""
     lists_bind: Question = law.lists_bind
     return (lists_bind & on_required_list(law.operations_needing_assessment)) | large_scale_special
+
+
+def spared(law: Any) -> Question:
+    """By the list of the State's authority, or because its law was assessed when it was made (art. 35(5) and (10)).
+
+    A list spares nothing that surely needs an assessment, and a law that was assessed is that on which the processing rests.
+    """
+    return claimed(Dpia.spared_by_law) & (
+        ~assessment_surely_needed(law) | on_law | ask_again(Dpia.spared_by_law, _WHICH_LAW)
+    )
 
 
 def assessment_needed(law: Any) -> Question:
@@ -64,12 +82,13 @@ class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=reached & person
         risk (recital 91). An operation is on the list where it is named, or where the facts show it: a
         data warehouse, social support, genetic data or biometric recognition of vulnerable persons, care in an
         establishment. An assessment is no permission to collect. *Passes*, too, where the list of the State's
-        authority, or an assessment made with the law itself, is said to spare the processing one. *Fails* when one is needed and none
-        was done; one that is planned for a day to come is none, unless the processing starts after it. GDPR, art. 35.
+        authority, or an assessment made with the law itself, is said to spare the processing one; which text
+        does is *asked* where no list can, and no purpose is said to rest on law. *Fails* when one is needed and none was
+        done; one that is planned for a day to come is none, unless the processing starts after it. GDPR, art. 35.
         """
         by_start = claimed(~activity.started_on.begun()) & claimed(Dpia.done_on.at_most(activity.started_on))
         done = Dpia.done & (~claimed(~Dpia.done_on.begun()) | by_start)
-        excused = (~assessment_surely_needed(law) & activity.dpia.has(justified)) | activity.dpia.has(spared)
+        excused = (~assessment_surely_needed(law) & activity.dpia.has(justified)) | activity.dpia.has(spared(law))
         return when(as_controller & assessment_needed(law), activity.dpia.has(done) | excused)
 
     @rule("EU-GDPR-83", gdpr("35(1)"), since=APPLICABLE, severity=Severity.MINOR)
@@ -77,12 +96,13 @@ class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=reached & person
         """The impact assessment was done before the processing started.
 
         An assessment that is needed comes before the processing. Asked where one was done, of processing that started
-        on 2018-05-25 or later. *Fails* for one done after the start. GDPR, art. 35(1).
+        on 2018-05-25 or later, unless a text spares it. *Fails* for one done after the start. GDPR, art. 35(1).
         """
         done = claimed(activity.dpia.has(Dpia.done)) & ~planned
         new = ~activity.started_on.before(date(2018, 5, 25))
         before = activity.dpia.has(Dpia.done_on.at_most(activity.started_on))
-        return when(as_controller & done & new & assessment_needed(law), before)
+        needed = assessment_needed(law) & ~activity.dpia.has(spared(law))
+        return when(as_controller & done & new & needed, before)
 
 
 class DpiaRules(DataProtectionLaw, of=ProcessingActivity, where=reached & personal & running & own_assessment):

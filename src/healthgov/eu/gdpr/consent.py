@@ -58,9 +58,11 @@ explicit_consent = Consent.collected & Consent.explicit
 
 untold = claimed(~ProcessingActivity.notices.some(Notice.given | Notice.exempt, none="no notice is given"))
 borne_out = Purpose.consent.has(~claimed(Consent.informed) | ~untold | ask_again(Consent.informed, _TOLD)) & (
-    ~claimed(Purpose.unable_to_consent) | ask_again(Purpose.unable_to_consent, _ABLE)
+    ~claimed(Purpose.unable_to_consent)
+    | claimed(Purpose.consent.has(Consent.parent_and_child_together))
+    | ask_again(Purpose.unable_to_consent, _ABLE)
 )
-"""Nothing else that is stated makes it implausible that persons consented, and knew to what."""
+"""Nothing else that is stated makes it implausible that persons consented, and knew to what; for a child a parent consents too."""
 
 on_consent = Purpose.legal_basis.is_(LegalBasis.CONSENT) | (
     special_categories & Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT)

@@ -29,6 +29,7 @@ from healthgov.eu.gdpr.empty_words import (
     STEMS_PUTTING_OFF,
 )
 from healthgov.eu.gdpr.ending_words import EVENTS, LASTING, NUMBERS, STEMS_OF_EVENTS, STEMS_OF_RELATIONS, UNTIL
+from healthgov.eu.gdpr.own_ends import OWN_END
 
 __all__ = ["MAY_SAY_ONE", "SAYS_AN_END", "SAYS_NONE", "may_say_an_end", "says_an_end", "says_no_end"]
 
@@ -40,13 +41,13 @@ MAY_SAY_ONE = "the criteria of retention say something that is not known here"
 # put the answer off (to need, to the law, to a policy, to the case), say that there is no end, or only stand around those
 # that do. A text is held to be empty when it has one of the first two and no word besides; without accents, as it is compared.
 _TREATMENT = (
-    r"\b(?:fin|fine|termine|duree|durata|duracion|vigencia|temps|long|dure)(?: de| del| du| tout| le| el| il| la){0,3} "
+    r"\b(?:fin|final|fine|termine|duree|durata|duracion|vigencia|temps|long|dure)(?: de| del| du| tout| le| el| il| la){0,3} "
     r"(?:traitement|tratamiento|trattamento)\b(?! (?:medical|medico|sanitario|de la maladie|d(?:u|e la) patient))"
 )
 """How long processing lasts, or a treatment: the end of the first is what is asked for, and one word says both in three
 languages."""
 _SET_PHRASES = (
-    _TREATMENT + r"|"
+    rf"{_TREATMENT}|{OWN_END}|"
     r"\bfor (?:(?:\w+,? )?(?:and |or )?)?\w+ purposes\b"  # whatever purposes are said to be, as in "for research purposes"
     r"|\b(?:storage|conservation|data) limitation\b|\blimitation (?:de (?:la |leur )?(?:duree de )?conservation|of (?:storage|retention))\b"
     r"|\b(?:a des|aux) fins (?:de )?\w+"

@@ -10,13 +10,14 @@ __all__ = ["AROUND", "ENDINGS", "ENDLESS", "LENGTHS", "NEGATIONS", "PUTS_OFF", "
 
 STEMS_PUTTING_OFF = tuple(
     """
-    objetiv objectif objective raggiung commensurat verhaltnisma prudencia decid besluit beschlie entscheid consider estim
-    opportun oportun riteniamo riterr sinnvoll gepast goeddunken ermessen discrezion discrecion motiv rechtsgrund
-    entbehrlich justif grundsatz princip beginsel necess requir relevan reasonab appropria approprie adequa suitab
-    proportion legisla legitim statutor regulat purpos variab varies applicab permitted oblig guideline guidance
-    pertinen raisonnab besoin reglementa politiqu finalit indispensab erforderlich notwendig gesetz richtlini
-    benotig angemess zweck datenschutzges leitlini obblig finalid normativ adeguat necesari erfordernis imprescindib
-    exigid exigib apropiad noodzak wettelijk wetgeving doeleind verplicht vereist redelijk passend toepasselijk
+    objetiv objectif objective raggiung commensurat verhaltnisma prudencia decid besluit beschlie entscheid consider
+    estim opportun oportun riteniamo riterr sinnvoll gepast goeddunken ermessen discrezion discrecion motiv
+    rechtsgrund entbehrlich justif grundsatz princip beginsel necess requir relevan reasonab appropria approprie
+    adequa suitab proportion legisla legitim statutor regulat purpos variab varies applicab permitted oblig
+    guideline guidance pertinen raisonnab besoin reglementa politiqu finalit indispensab erforderlich notwendig
+    gesetz richtlini benotig angemess zweck datenschutzges leitlini obblig finalid normativ adeguat necesari
+    erfordernis imprescindib exigid exigib apropiad noodzak wettelijk wetgeving doeleind verplicht vereist redelijk
+    passend toepasselijk
     """.split()  # noqa: SIM905  words are read as words
 )
 PUTS_OFF = frozenset(
@@ -42,13 +43,13 @@ PUTS_OFF = frozenset(
 STEMS_AROUND = tuple(
     """
     retain retent stor delet eras destroy collect gather process describ explain provid fulfil achiev dut respective
-    accord whatever perform anonymi satisf pseudonymi archiv exist consisten enforc resolv conserv supprim effac
-    realis fournit exced execut detrui trait impos responsab accompliss atteint aufbewahr speicher gespeichert
+    accord whatever perform anonymi satisf pseudonymi archiv exist consisten enforc resolv conserv supprim suppress
+    effac realis fournit exced execut detrui trait impos responsab accompliss atteint aufbewahr speicher gespeichert
     geloscht erhoben verarbeit vorgabe vorschrift bestimmung erfull erreich geltend entgegensteh massgabe magab
     vorschreib vorschrieb vorgeschr richtet richten kriteri losch vorgeseh anforder trattam trattat raccol adempi
-    cancellat stabilit previst eliminad recab recog suprim tratam establecid aplicab consecuzion conseguiment
-    persegui bewaar bewar verwerk verzam verwijder geldend dienstverlen voorschrij voorgeschr regelgev overeenstemm
-    toegesta
+    cancellat cancellaz stabilit previst eliminad recab recog suprim supres tratam establecid aplicab consecuzion
+    conseguiment persegui bewaar bewar verwerk datenverarbeit gegevensverwerk verzam verwijder geldend dienstverlen
+    voorschrij voorgeschr regelgev overeenstemm toegesta
     """.split()  # noqa: SIM905  words are read as words
 )
 AROUND = frozenset(
@@ -97,9 +98,10 @@ AROUND = frozenset(
     op aan bij met om te zo zolang lang als dan niet geen alleen volgens conform grond duur zoals binnen kaders
     hebben heeft zijn wordt worden wij uw ons onze dit dat deze daarvoor waarvoor gegevens persoonsgegevens termijn
     termijnen strikt kort bereikt reached alcanzar makes make ergibt stay stays removed removal eliminarlos
-    eliminarlas wissen totdat gedurende tipologia tipologie continue continues remains whenever  remain
-    subsiste subsist sussiste bestehen fortbesteht fortbest halten halt appliquons appliziert ze haya hay vi sara
-    dovessero courte court corto kurze korte reguliere regulierement eigene zij
+    eliminarlas wissen totdat gedurende tipologia tipologie continue continues remains whenever remain subsiste
+    subsist sussiste bestehen fortbesteht fortbest halten halt appliquons appliziert ze haya hay vi sara during
+    throughout whole entire wahrend gesamten gesamte ganzen ganze hele gehele dell na loro become becomes dovessero
+    courte court corto kurze korte reguliere regulierement eigene zij
     """.split()  # noqa: SIM905  words are read as words
 )
 ENDLESS = tuple(

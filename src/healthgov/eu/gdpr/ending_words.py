@@ -61,7 +61,7 @@ EVENTS = frozenset(
 STEMS_OF_RELATIONS = tuple(
     """
     relation customer client patient resident tenan volunteer traine intern student pupil child profile device
-    equipment
+    equipment implant
 
     vehicle treatment therap care use using study trial research project survey audit request follow school
 
@@ -82,7 +82,7 @@ STEMS_OF_RELATIONS = tuple(
 
     asistencia paciente usuario emplead trabaj laboral estudio ensayo investigacion proyecto
 
-    solicit utiliz receta llamada tarjeta poder expediente socio curso
+    impiant prothes protes solicit utiliz utilic receta llamada tarjeta poder expediente socio curso
 
     relacion relatie behandel klant gebruik medewerk werknemer stagiair sollicit functie zorg opname verblijf
     onderzoek

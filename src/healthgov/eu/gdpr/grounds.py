@@ -218,8 +218,8 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         Where consent is the ground, it is a free, specific, informed and positive act, as easy to withdraw, and no
         longer relied on once withdrawn. A box ticked beforehand, acceptance of general terms, "irrevocable" consent,
         care that hangs on it, or a form that does not name who relies on it, are none. *Fails* for each of these. *Asks* where
-        persons are said to be informed and no information is given, or to consent and to be unable to.
-        GDPR, art. 4(11) and 7, and recital 42.
+        persons are said to be informed and no information is given, or to consent and to be unable to, unless a parent consents
+        with them. GDPR, art. 4(11) and 7, and recital 42.
         """
         valid = Purpose.consent.has(consent_valid) & borne_out
         return when(as_controller, activity.purposes.each(when(on_consent, valid)))

@@ -58,8 +58,9 @@ CHURCH_LAW = (
     "a church that had whole rules of its own on data protection may apply them, brought into line with the Regulation: they are"
     " not modelled here"
 )
-not_under_church_law = (~claimed(Organisation.church_law)).said(
-    "nobody says that it is a body of a church with such law", no="it is a body of a church with such law"
+not_under_church_law = (~claimed(Organisation.church_law) | claimed(~established)).said(
+    "nobody says that it is a body of a church with such law where the Regulation applies",
+    no="it is a body of a church with such law",
 ) | outside(CHURCH_LAW)
 reached = of_whole((established | Organisation.targets_union) & not_under_church_law)
 """The organisation is established where the GDPR applies, or aims at persons in the Union (art. 3); where it applies the law

@@ -126,9 +126,11 @@ has_an_end = (
 )
 """A set of data has a period of its own, a type of record of a schedule, or criteria for its end."""
 not_excessive = ~claimed(RetentionLimit.excessive)
-limited = not_excessive & (by_other_law | has_an_end)
+so_long_by_law = by_other_law & (~some_end | RetentionLimit.period.stated())
+"""How long is said as well, or that there is no end: a text without a length sets none."""
+limited = not_excessive & (so_long_by_law | has_an_end)
 """It has an end; or a text that is not modelled has the data kept without one, or for so long."""
-limited_abroad = not_excessive & (by_other_law | text_unread | has_an_end)
+limited_abroad = not_excessive & (so_long_by_law | text_unread | has_an_end)
 """The same, where the schedule of the State is not known to the rule."""
 
 
@@ -234,7 +236,9 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         professional contacts like to any named person, and to data called anonymous
         until that is shown. A minimum alone, such as "at least one year", is none either. In Italy a circular has clinical
         records kept for ever: where no end is set there, the type of record is asked for. Elsewhere a public body that
-        sets no end is asked whether a text, such as the law on archives of its State, has the data kept for ever. What another text is said to have kept so long passes once that text was read. GDPR, art. 5(1)(e) and recital 26.
+        sets no end is asked whether a text, such as the law on archives of its State, has the data kept for ever. What
+        another text is said to have kept so long passes once that text was read, and how long is said. GDPR, art. 5(1)(e) and
+        recital 26.
         """
         return when(
             as_controller,

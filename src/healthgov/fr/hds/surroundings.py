@@ -42,15 +42,19 @@ _REACHED = "Who performs this layer is in {country}: how is it that the law ther
 _WHICH = "An activity of care lies here: in which contexts were these data collected?"
 _WAREHOUSE = "A warehouse or a vigilance base lies here, by its purpose: is it one?"
 _NAMING = Organisation.activities.where(ProcessingActivity.hosting.includes(HostingArrangement.id))
+_ITS_PLACES = Organisation.hosting.where(HostingArrangement.id.among(ProcessingActivity.hosting))
+# An activity may lie in several places: of one in which care may lie, or which may be the warehouse, nothing is odd of the others.
 care_lies_here = claimed(
     _NAMING.some(
-        ProcessingActivity.purposes.some(Purpose.kind.is_in({PurposeKind.CARE, PurposeKind.CARE_SHARING_OUTSIDE_TEAM})),
+        ProcessingActivity.purposes.some(Purpose.kind.is_in({PurposeKind.CARE, PurposeKind.CARE_SHARING_OUTSIDE_TEAM}))
+        & _ITS_PLACES.each(claimed(~HostingArrangement.health_data) | claimed(~in_care_context)),
         none="no activity is said to lie here",
     )
 )
 warehouse_lies_here = claimed(
     _NAMING.some(
-        ProcessingActivity.purposes.some(Purpose.kind.is_in({PurposeKind.DATA_WAREHOUSE, PurposeKind.VIGILANCE})),
+        ProcessingActivity.purposes.some(Purpose.kind.is_in({PurposeKind.DATA_WAREHOUSE, PurposeKind.VIGILANCE}))
+        & _ITS_PLACES.each(claimed(~HostingArrangement.warehouse_or_vigilance)),
         none="no activity is said to lie here",
     )
 )
@@ -199,8 +203,8 @@ class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
         of a provider known by its name is recorded elsewhere than where it lies, when an approval is stated and
         denied, when a certificate ends before it starts, or when its certifier is said to have been accredited before
         the body of that name was. *Asks* where an activity of care lies in what is said to hold nothing of care, or a
-        warehouse or vigilance base in what is said to be none, and where who is in a third country without adequacy is
-        said to be out of reach of its law.
+        warehouse or vigilance base in what is said to be none, and in no other place that may hold it, and where who is in a third
+        country without adequacy is said to be out of reach of its law.
         """
         return (
             nobody_hosts_layers
