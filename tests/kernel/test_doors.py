@@ -45,6 +45,13 @@ def test_check_refuses_what_is_no_model(subject):
         check(subject, *fr.RULE_SETS, as_of=DAY)
 
 
+@pytest.mark.parametrize("given", ["x", 5, None, {"code": "FR-HDS-01"}, fr.Hds])
+def test_check_refuses_what_is_no_waiver(given):
+    """It is not repeated: a waiver names who answers for it."""
+    with pytest.raises(DefinitionError, match=r"made with Waiver\(\.\.\.\)$"):
+        check(Organisation(id="x"), *fr.RULE_SETS, as_of=DAY, waivers=[given])
+
+
 @pytest.mark.parametrize("subject", [{"channel": "email"}, "x", 5, None, [], Campaign])
 @pytest.mark.parametrize(
     "ask",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -124,3 +124,12 @@ def test_an_event_that_looks_like_none_is_not_repeated(slip):
             due(policy, as_of=date(2026, 11, 23), **stated)
         assert slip not in str(raised.value)
         assert slip not in repr(raised.value.problems)
+
+
+def test_the_day_may_be_written():
+    """As everywhere else; a text that is no day, a moment and a number are refused by name."""
+    policy, events = House.policies[0], {"last_contact": "2005-09-01"}
+    assert due(policy, as_of="2026-11-23", events=events) == due(policy, as_of=date(2026, 11, 23), events=events)
+    for wrong, error in (("23/11/2026", ValueError), (datetime(2026, 11, 23, tzinfo=UTC), TypeError), (5, TypeError)):
+        with pytest.raises(error, match="as_of is"):
+            due(policy, as_of=wrong, events=events)

@@ -46,9 +46,11 @@ def check(
     Waivers that stand in the document count as well as those given. The ``optional`` of the rule sets count only where
     something of them is assessed: of a law whose facts nobody stated the report says so, and asks nothing.
 
-    :raises DefinitionError: without a rule set, when something else is given for one, or for what is no model.
+    :raises DefinitionError: without a rule set, when something else is given for one, for what is no model, or no waiver.
     """
     given = tuple(waivers)
+    if not all(isinstance(one, Waiver) for one in given):
+        raise DefinitionError("check takes waivers that are made with Waiver(...)")
     checking = Checking(document, rule_sets, as_of, given, optional)
     report = Report(
         as_of=checking.day,

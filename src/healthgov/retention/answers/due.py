@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from healthgov.errors import DefinitionError
-from healthgov.periods import Day
+from healthgov.periods import Day, as_date
 from healthgov.retention.answers.answer import Due
 from healthgov.retention.answers.ends import safe_end, unsettled_events, with_claims
 from healthgov.retention.answers.nearly_plain import nearly_plain
@@ -41,7 +41,7 @@ __all__ = ["check_days", "due", "in_full"]
 def due(
     policy: RetentionPolicy,
     *,
-    as_of: date,
+    as_of: str | date,
     events: Mapping[str, StatedDay],
     claims: Iterable[StatedClaim] = (),
     legal_holds: Iterable[Hold] = (),
@@ -62,7 +62,10 @@ def due(
 
     :raises InvalidDocumentError: for dates that cannot be, all at once: a death before the birth or the
         last contact, an age over 120, a contact in the future, a claim that ends before it starts, an unknown event.
+    :raises ValueError: where ``as_of`` is a text that is no day, and TypeError where it is neither a text nor a day.
     """
+    if type(as_of) is not date:
+        as_of = as_date(as_of, "as_of")
     if (
         isinstance(claims, (tuple, list))
         and isinstance(legal_holds, (tuple, list))
