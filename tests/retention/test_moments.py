@@ -47,6 +47,20 @@ SCHEDULE = App(as_of="2026-11-27")
 NINE = "2026-11-27T09:00:00+01:00"
 
 
+def ends_in(native):
+    """The ends that a table of any engine has, and what is free, in the order of its keys."""
+    pl = pytest.importorskip("polars")
+    if isinstance(native, pl.LazyFrame):
+        native = native.collect()
+    elif hasattr(native, "to_arrow_table"):
+        native = pl.from_arrow(native.to_arrow_table())
+    elif type(native).__module__.startswith("pyarrow"):
+        native = pl.from_arrow(native)
+    elif not isinstance(native, pl.DataFrame):
+        native = pl.from_pandas(native)
+    return native.sort("key").select(pl.col("keep_until").cast(pl.Datetime("us", "UTC")), "disposable").rows()
+
+
 @pytest.mark.parametrize(
     ("at", "verdict", "overdue"),
     [
@@ -259,15 +273,7 @@ def test_every_engine_answers_to_the_minute_as_a_record():
                 wanted.append((None, None))
         for table in tables:
             native = SCHEDULE.annotate_at(table, key, at=at, **columns)
-            if isinstance(native, pl.LazyFrame):
-                native = native.collect()
-            elif hasattr(native, "to_arrow_table"):
-                native = pl.from_arrow(native.to_arrow_table())
-            elif not isinstance(native, pl.DataFrame):
-                native = (
-                    pl.from_arrow(native) if type(table).__module__.startswith("pyarrow") else pl.from_pandas(native)
-                )
-            rows = native.sort("key").select(pl.col("keep_until").cast(pl.Datetime("us", "UTC")), "disposable").rows()
+            rows = ends_in(native)
             assert rows == wanted, (key, type(table))
 
 
@@ -356,15 +362,7 @@ def test_every_engine_has_what_is_yet_to_come_as_a_record():
             native = SCHEDULE.annotate_at(
                 table, key, at=at, not_yet={one: "first", other: "second"}, **{one: "one", other: "other"}
             )
-            if isinstance(native, pl.LazyFrame):
-                native = native.collect()
-            elif hasattr(native, "to_arrow_table"):
-                native = pl.from_arrow(native.to_arrow_table())
-            elif not isinstance(native, pl.DataFrame):
-                native = (
-                    pl.from_arrow(native) if type(table).__module__.startswith("pyarrow") else pl.from_pandas(native)
-                )
-            found = native.sort("key").select(pl.col("keep_until").cast(pl.Datetime("us", "UTC")), "disposable").rows()
+            found = ends_in(native)
             assert found == wanted, (key, type(table))
         alike = SCHEDULE.annotate_at(frame, key, at=at, not_yet=[one], **{other: "other"})
         said = [

@@ -61,33 +61,23 @@ EVENTS = frozenset(
 STEMS_OF_RELATIONS = tuple(
     """
     relation customer client patient resident tenan volunteer traine intern student pupil child profile device
-    equipment implant
+    equipment implant vehicle treatment therap care use using study trial research project survey audit request
+    follow school candid applica works working service list call prescri insured attorney card ward shift
 
-    vehicle treatment therap care use using study trial research project survey audit request follow school
+    soin suivi prise praticien salarie agent eleve etudiant stage fonction exerc recherche etude essai projet
+    usager utilis demande dispositif ordonnance garde activ actif carte trajet bail vehicule locataire prothes
 
-    candid applica works working service list call prescri insured attorney card ward shift
-
-    soin suivi prise praticien salarie agent eleve etudiant stage fonction exerc recherche etude
-
-    essai projet usager utilis demande dispositif ordonnance garde activ actif carte trajet bail vehicule locataire
-
-    behandl betreu aufenthalt kund nutz studie forschung projekt prufung bewerb antrag anfrage praxis tatig
-
-    verein warteliste telefon rezept aktiv karte vollmacht gerat fahrzeug verfahren betrieb besteh rechtsstreit
-    untersuch
+    behandl betreu aufenthalt kund nutz studie forschung projekt prufung bewerb antrag anfrage praxis tatig verein
+    warteliste telefon rezept aktiv karte vollmacht gerat fahrzeug verfahren betrieb besteh rechtsstreit untersuch
 
     rapporto account cura cure terapia paziente utente dipendent tirocin lavor studio ricerca sperimentazione
+    progetto richiesta visita ricetta attiv tessera procura impiant protes
 
-    progetto richiesta visita ricetta attiv tessera procura
-
-    asistencia paciente usuario emplead trabaj laboral estudio ensayo investigacion proyecto
-
-    impiant prothes protes solicit utiliz utilic receta llamada tarjeta poder expediente socio curso
+    asistencia paciente usuario emplead trabaj laboral estudio ensayo investigacion proyecto solicit utiliz utilic
+    receta llamada tarjeta poder expediente socio curso
 
     relacion relatie behandel klant gebruik medewerk werknemer stagiair sollicit functie zorg opname verblijf
-    onderzoek
-
-    verzoek dossier wijziging actief volmacht kaart recept wachtlijst telefoon toestel
+    onderzoek verzoek dossier wijziging actief volmacht kaart recept wachtlijst telefoon toestel
     """.split()  # noqa: SIM905  words are read as words
 )
 LASTING = frozenset(
