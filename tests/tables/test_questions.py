@@ -144,6 +144,9 @@ LEAVES = (
     settled(False),
     contested("the readings differ"),
     ask_again(Contact.customer, "What is said of it does not agree: which is right?"),
+    ask_again(House.limit, "Which limit?"),
+    Contact.unsubscribe.has(ask_again(Unsubscribe.works, "Which is right?") | ~Contact.customer),
+    claimed(Contact.last_contact.begun()) | ask_again(Contact.last_contact, "Which day?"),
     Approaching.way_out,
     Approaching.consented,
 )

@@ -184,8 +184,8 @@ class Reader:
         return self.settled_as({Verdict.PASS: True, Verdict.FAIL: False}.get(question.answer), question.words)
 
     def asked_again(self, question: AskedAgain) -> ColumnAnswer:
-        """Not known in any row: what is stated does not answer."""
-        return self.settled_as(None, question.ask)
+        """Not known in any row: what is stated does not answer, and the fact is asked for."""
+        return self._unstated(self.standing.path(question.fact), question.ask)
 
     def settled_as(self, truth: Truth, why: str) -> ColumnAnswer:
         """The same answer in every row."""
@@ -216,7 +216,7 @@ class Reader:
         if fact is None:
             raise DefinitionError(f"a table has no place for {question.fact!r} as a thing")
         place = self.standing.holder(fact, skip)
-        path = ".".join((*place.path, fact.name)) if place is not None and not place.constant else f"/{fact.name}"
+        path = self.standing.path(question.fact)
         if place is None or place.constant:
             thing = None if place is None or place.thing is None else getattr(place.thing, fact.name)
             if thing is None and fact.words.ask:
@@ -261,12 +261,12 @@ class Reader:
             gaps,
         )
 
-    def _unstated(self, path: str) -> ColumnAnswer:
+    def _unstated(self, path: str, why: str = "") -> ColumnAnswer:
         def gaps(asked: Truth) -> Iterator[ColumnGap]:
             if asked is not False:
                 yield path, asked
 
-        return ColumnAnswer(None, False, lambda: f"{path}: not stated", gaps)
+        return ColumnAnswer(None, False, lambda: why or f"{path}: not stated", gaps)
 
     # --- leaves -------------------------------------------------------------------------------------------------------
 

@@ -62,6 +62,14 @@ class Surroundings:
                 skip -= 1
         return None
 
+    def path(self, operand: Operand[Any]) -> str:
+        """Where a fact stands, whether a column of the table is read for it or not."""
+        fact, skip = fact_of(operand)
+        if fact is None:
+            return ""
+        place = self.holder(fact, skip)
+        return f"/{fact.name}" if place is None or place.constant else ".".join((*place.path, fact.name))
+
     def value(self, operand: Operand[Any]) -> FactColumn | Constant:
         """What an operand is in each row."""
         fact, skip = fact_of(operand)
