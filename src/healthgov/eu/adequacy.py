@@ -12,7 +12,7 @@ from typing import Any
 
 from healthgov.facts import Words
 from healthgov.findings import CountryCode, Finding, all_hold, any_holds, contested, failed, missing, passed
-from healthgov.models import Transfer
+from healthgov.models import Places, Transfer
 from healthgov.periods import Day, Validity
 from healthgov.questions import Operand, Question, View, ask_again, by_hand, claimed, when
 from healthgov.structs import changed, struct
@@ -20,6 +20,7 @@ from healthgov.texts import Confidence, Reference
 from healthgov.verdicts import Verdict
 
 __all__ = [
+    "ADEQUATE_AS_A_WHOLE",
     "DECISIONS",
     "Adequacy",
     "Condition",
@@ -127,6 +128,15 @@ DECISIONS = (
 )
 """Decisions on countries, in order of their adoption."""
 
+
+ADEQUATE_AS_A_WHOLE = Places(
+    "countries that a decision finds adequate as a whole",
+    {
+        code: tuple(one.validity for one in DECISIONS if one.destination == code and not one.conditions)
+        for code in dict.fromkeys(one.destination for one in DECISIONS if not one.conditions)
+    },
+)
+"""Where a decision reaches every importer and all processing."""
 
 UNDER_UNITED_STATES_LAW = frozenset({"AS", "GU", "MP", "PR", "UM", "VI"})
 """Territories with a code of their own, whose organisations may stand on the list of the framework."""

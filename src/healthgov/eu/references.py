@@ -21,6 +21,7 @@ __all__ = [
     "EDPB_BREACHES",
     "EDPB_CHAINS",
     "EDPB_CONSENT",
+    "EDPB_CONSENT_OF_STAFF",
     "EDPB_MEASURES",
     "EDPB_ROLES",
     "EDPB_TRANSFERS",
@@ -170,6 +171,15 @@ EDPB_CONSENT = Reference(
     force=BindingForce.GUIDANCE,
     checked_on="2026-11-29",
     source="the point itself, in a copy of the guidelines",
+)
+EDPB_CONSENT_OF_STAFF = Reference(
+    "EDPB, Guidelines 05/2020, points 21 and 22",
+    gist="staff are unlikely to consent freely; they can where refusing has no adverse consequences at all",
+    url=f"{_EDPB}/guidelines/guidelines-052020-consent-under-regulation-2016679_en",
+    force=BindingForce.GUIDANCE,
+    confidence=Confidence.SECOND_HAND,
+    checked_on="2026-11-30",
+    source="summaries of the guidelines, and of those of 2018 that they repeat",
 )
 CHILDRENS_AGES = Reference(
     "European Commission, SWD(2020) 115, page 17",

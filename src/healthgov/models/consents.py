@@ -27,6 +27,12 @@ class Consent:
         no="it is not free: something hangs on it, or the form steers to accept",
     )
     """Without imbalance or condition: care, a job or a contract does not hang on it."""
+    no_detriment: Fact[bool] = fact(
+        "Can staff, and who applies, refuse without any adverse consequence, and can that be shown?",
+        yes="refusing has no adverse consequence, which can be shown",
+        no="refusing has adverse consequences, or it cannot be shown that it has none",
+    )
+    """Where an employer asks: the imbalance makes consent unlikely to be free (GDPR, recital 43)."""
     specific: Fact[bool] = fact(
         "Is consent given for each purpose apart?",
         yes="it is given for each purpose apart",

@@ -160,6 +160,12 @@ class Formality:
     done_on: Fact[date] = fact(
         "When was conformity declared, or the authorisation given?", noun="the day of the formality"
     )
+    covered_before: Fact[bool] = fact(
+        "Did another formality cover the processing from its start until this one?",
+        yes="another formality covered the processing from its start",
+        no="no formality covered the processing from its start",
+    )
+    """Stated of processing that started before its formality of today."""
     last_day: Fact[date] = fact("Which is the last day of the authorisation?", noun="the last day of the authorisation")
     """The last day of an authorisation given for a time."""
     covers_keeping: Fact[bool] = fact(

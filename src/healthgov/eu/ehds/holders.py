@@ -5,9 +5,9 @@ from __future__ import annotations
 from healthgov.eu.ehds.reach import waits_for_the_agreement
 from healthgov.eu.ehds.texts import OTHER_CATEGORIES, SECONDARY, ehds
 from healthgov.eu.places import EU
-from healthgov.models import HealthDataHolding, Organisation, SecondaryCategory
+from healthgov.models import HealthDataHolding, Organisation, OrganisationKind, SecondaryCategory
 from healthgov.periods import years
-from healthgov.questions import Question, ask_again, of_whole, when
+from healthgov.questions import Question, ask_again, claimed, of_whole, when
 from healthgov.rules import RuleSet, rule
 from healthgov.values import parameter
 
@@ -24,10 +24,25 @@ LATER = frozenset(
 )
 """Art. 51(1)(b), (f), (g), (m) and (p)."""
 
+MICRO_STAFF = 10
+"""A micro-enterprise has fewer staff, and no public body behind it (Recommendation 2003/361/EC, annex, art. 2 and 3)."""
+
 holding = HealthDataHolding
 in_union = of_whole(Organisation.country.is_in(EU)) | waits_for_the_agreement
 
-small = (holding.micro_or_natural & ~holding.extended_by_law).said(
+NOT_SO_SMALL = "Ten staff or more, or a public body, are seldom a natural person or a micro-enterprise: is it one?"
+belied = of_whole(
+    claimed(Organisation.public_body)
+    | (
+        claimed(Organisation.staff.at_least(MICRO_STAFF))
+        & ~claimed(Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITIONER))
+    )
+)
+small = (
+    holding.micro_or_natural
+    & ~holding.extended_by_law
+    & (~belied | ask_again(holding.micro_or_natural, NOT_SO_SMALL))
+).said(
     "it is too small to owe the duties of a data holder", no="it is not too small to owe the duties of a data holder"
 )
 """Natural persons and micro-enterprises, unless national law says otherwise (art. 50)."""
@@ -53,7 +68,8 @@ class HolderRules(RuleSet, of=HealthDataHolding, where=in_union & ~small):
 
         To the health data access body, for the national catalogue. From 2029-03-26; from 2031-03-26 for determinants,
         genomic and other molecular data, clinical studies and cohorts. Natural persons and micro-enterprises are
-        exempt, unless national law extends the duty to them. *Fails* where they were not described.
+        exempt, unless national law extends the duty to them; who has ten staff or more, or is a public body, and says to be so
+        small is asked again. *Fails* where they were not described.
         """
         return when(holding.categories.meets(law.secondary_categories), holding.datasets_described)
 

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.law import special_categories
-from healthgov.models import Article9Condition, Consent, LegalBasis, Notice, ProcessingActivity, Purpose, Tracker
-from healthgov.questions import ask_again, claimed
+from healthgov.models import (
+    Article9Condition,
+    Consent,
+    LegalBasis,
+    Notice,
+    ProcessingActivity,
+    Purpose,
+    SubjectKind,
+    Tracker,
+)
+from healthgov.questions import ask_again, claimed, when
 
 __all__ = [
     "borne_out",
@@ -13,7 +22,9 @@ __all__ = [
     "consent_unspoilt",
     "consent_valid",
     "explicit_consent",
+    "free_of_the_employer",
     "on_consent",
+    "tracker_consent_timely",
     "tracker_consent_unspoilt",
     "withdrawal_open",
 ]
@@ -27,8 +38,19 @@ somebody_named = (~claimed(~Consent.names_controller)).said(
 )
 """Who consents knows to whom: not asked apart, for to be told what one consents to includes it (recital 42)."""
 
+nobody_suffers = (~claimed(~Consent.no_detriment)).said(
+    "nobody says that refusing has adverse consequences",
+    no="refusing has adverse consequences, or it cannot be shown that it has none",
+)
+"""Consent is not free where refusing it harms (recital 42): said of it, it is held against it, and asked where staff consent."""
 consent_given = (
-    Consent.collected & Consent.positive_act & Consent.free & Consent.specific & Consent.informed & somebody_named
+    Consent.collected
+    & Consent.positive_act
+    & Consent.free
+    & nobody_suffers
+    & Consent.specific
+    & Consent.informed
+    & somebody_named
 )
 """A free, specific, informed and unambiguous act (art. 4(11))."""
 
@@ -48,6 +70,15 @@ consent_unspoilt = (~claimed(~consent_valid)).said(
 )
 """Nobody says that one of these is lacking: asked where consent is no ground of the GDPR, but is consent all the same."""
 
+tracker_consent_timely = ~claimed(Tracker.after_refusal) & (
+    ~claimed(Tracker.before_choice)
+    | ask_again(
+        Tracker.explicit_consent,
+        "The tracker is set before the person chooses: by which explicit consent does it reveal health until then?",
+    )
+)
+"""Who refused consents to nothing, and who has not chosen yet has consented elsewhere at most."""
+
 tracker_consent_unspoilt = (~claimed(~Tracker.consent.has(consent_valid))).said(
     "nothing is known against the consent", no="what is called consent is none, or cannot be withdrawn"
 )
@@ -63,6 +94,10 @@ borne_out = Purpose.consent.has(~claimed(Consent.informed) | ~untold | ask_again
     | ask_again(Purpose.unable_to_consent, _ABLE)
 )
 """Nothing else that is stated makes it implausible that persons consented, and knew to what; for a child a parent consents too."""
+
+of_staff = claimed(ProcessingActivity.subjects.meets({SubjectKind.EMPLOYEES, SubjectKind.CANDIDATES}))
+free_of_the_employer = when(of_staff, Purpose.consent.has(Consent.no_detriment))
+"""Staff seldom consent freely to what their employer asks: where they do, refusing has no adverse consequence at all."""
 
 on_consent = Purpose.legal_basis.is_(LegalBasis.CONSENT) | (
     special_categories & Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT)

@@ -9,11 +9,21 @@ from healthgov.eu.gdpr.consent import (
     consent_not_denied,
     consent_valid,
     explicit_consent,
+    free_of_the_employer,
     on_consent,
+    tracker_consent_timely,
     tracker_consent_unspoilt,
 )
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach, running, special_categories
-from healthgov.eu.references import CHILDRENS_AGES, CJEU_C_252_21, CJEU_C_667_21, EDPB_CONSENT, gdpr, recital
+from healthgov.eu.references import (
+    CHILDRENS_AGES,
+    CJEU_C_252_21,
+    CJEU_C_667_21,
+    EDPB_CONSENT,
+    EDPB_CONSENT_OF_STAFF,
+    gdpr,
+    recital,
+)
 from healthgov.models import (
     Article9Condition,
     AutomatedDecision,
@@ -211,7 +221,17 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """
         return when(as_controller & special_categories, _each_purpose(activity, conditioned_purpose))
 
-    @rule("EU-GDPR-12", gdpr("4(11)"), gdpr("6(1)(a)"), gdpr("7"), gdpr("9(2)(a)"), recital(42), since=APPLICABLE)
+    @rule(
+        "EU-GDPR-12",
+        gdpr("4(11)"),
+        gdpr("6(1)(a)"),
+        gdpr("7"),
+        gdpr("9(2)(a)"),
+        recital(42),
+        recital(43),
+        EDPB_CONSENT_OF_STAFF,
+        since=APPLICABLE,
+    )
     def consent_valid(law, activity: type[ProcessingActivity]) -> Question:
         """Consent is valid.
 
@@ -219,9 +239,10 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         longer relied on once withdrawn. A box ticked beforehand, acceptance of general terms, "irrevocable" consent,
         care that hangs on it, or a form that does not name who relies on it, are none. *Fails* for each of these. *Asks* where
         persons are said to be informed and no information is given, or to consent and to be unable to, unless a parent consents
-        with them. GDPR, art. 4(11) and 7, and recital 42.
+        with them; and, of staff and of who applies, whether they can refuse without any adverse consequence, for consent to
+        an employer is seldom free. GDPR, art. 4(11) and 7, recitals 42 and 43; EDPB Guidelines 05/2020, points 21 to 23.
         """
-        valid = Purpose.consent.has(consent_valid) & borne_out
+        valid = Purpose.consent.has(consent_valid) & borne_out & free_of_the_employer
         return when(as_controller, activity.purposes.each(when(on_consent, valid)))
 
     @rule("EU-GDPR-13", gdpr("7(1)"), since=APPLICABLE)
@@ -258,11 +279,13 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         The page visited, an address and an identifier together may tell of an illness: then the choice on trackers is
         not enough, and explicit consent to that is needed. What a service that was asked for cannot do without is left
-        to the condition of its own processing. *Fails* for want of explicit consent, and for one that is known to be
-        none. GDPR, art. 9(2)(a).
+        to the condition of its own processing. *Fails* for want of explicit consent, for one that is known to be
+        none, and for a tracker that is set or read after a refusal; of one that is set before the choice it is asked by
+        which consent. GDPR, art. 9(2)(a).
         """
         beside_the_service = ~tracker.purpose.is_(TrackerPurpose.NECESSARY)
-        return when(beside_the_service & tracker.reveals_health, tracker.explicit_consent & tracker_consent_unspoilt)
+        consented = tracker.explicit_consent & tracker_consent_unspoilt & tracker_consent_timely
+        return when(beside_the_service & tracker.reveals_health, consented)
 
     @rule("EU-GDPR-15", gdpr("6(1)"), gdpr("9(2)(h)"), since=APPLICABLE, severity=Severity.WARNING)
     def care_without_consent(law, activity: type[ProcessingActivity]) -> Question:
@@ -271,14 +294,15 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         Data needed for care, for its billing, for vigilance or public health rest on obligation, task or contract;
         consent could be withdrawn. A warning: with consent as ground, its withdrawal would empty the record. Consent to
         an act of care, or to sharing outside the team, is another thing, and so is consent that a text of the State asks
-        for, as it may of invoices that are handed on. *Contested* for the management of staff, whose
+        for, as it may of invoices that are handed on: that text is named, and reaches this very processing. *Contested* for the management of staff, whose
         consent is seldom free.
         """
         of_staff = when(
             Purpose.kind.is_(PurposeKind.STAFF_MANAGEMENT) & basis.is_(LegalBasis.CONSENT),
             contested("staff seldom consent freely to what their employer asks: it hangs on the facts"),
         )
-        bound = when(Purpose.kind.is_in(BOUND_BY_LAW), not_on_consent | claimed(Purpose.consent_by_law))
+        asked_by_a_text = claimed(Purpose.consent_by_law) & Purpose.law_named & Purpose.law_reaches
+        bound = when(Purpose.kind.is_in(BOUND_BY_LAW), not_on_consent | asked_by_a_text)
         return when(as_controller, activity.purposes.each(bound & of_staff))
 
     @rule("EU-GDPR-16", gdpr("22"), since=APPLICABLE)

@@ -266,12 +266,16 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         What is past its period is erased, made anonymous or archived apart: a written schedule is not enough.
         *Fails* where the limit is not applied, or where the start of the oldest data in the active base lies further
-        back than the period. Where no limit is set there is none to apply: EU-GDPR-05. Controllers answer for it.
+        back than the period. Active use that is said to be longer than the whole period is asked about. Where no limit is
+        set there is none to apply: EU-GDPR-05. Controllers answer for it.
         GDPR, art. 5(1)(e) and 5(2).
         """
         oldest_due = RetentionLimit.oldest_start + RetentionLimit.period
         limited = ~claimed(RetentionLimit.unlimited) | claimed(RetentionLimit.period.stated())
-        kept_to = ~claimed(oldest_due.is_over()) & RetentionLimit.applied
+        a_part = ~claimed(RetentionLimit.active_period.longer_than(RetentionLimit.period)) | ask_again(
+            RetentionLimit.active_period, "Active use is a part of the whole period, and longer than it here: which is right?"
+        )
+        kept_to = ~claimed(oldest_due.is_over()) & RetentionLimit.applied & a_part
         return when(as_controller, activity.retention.each(when(limited, kept_to)))
 
     @rule("EU-GDPR-08", gdpr("25(1)"), gdpr("25(2)"), since=APPLICABLE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, in_reach, over, running
-from healthgov.eu.gdpr.roles import is_processor
+from healthgov.eu.gdpr.roles import engaged, is_processor
 from healthgov.eu.places import EEA
 from healthgov.eu.references import EDPB_CHAINS, gdpr
 from healthgov.models import (
@@ -60,9 +60,8 @@ still_named = Recipient.contract.has(
 recipients at all leaves it open. Whether a processor kept data of what ended with its contract, EU-GDPR-38 asks."""
 
 
-engaged = Organisation.recipients.where(Recipient.id.among(ProcessingActivity.recipients))
 lies_with = Organisation.hosting.where(HostingArrangement.id.among(ProcessingActivity.hosting))
-"""The recipients, and the hosting, that an activity names."""
+"""The hosting that an activity names."""
 
 
 def renewed(clauses: Any) -> Question:

@@ -25,7 +25,17 @@ from healthgov.eu.gdpr.timeliness import answered_within, made_by_now
 from healthgov.eu.holidays import national_holidays, regional_holidays
 from healthgov.eu.references import CJEU_C_307_22, EDPB_ACCESS, gdpr, recital
 from healthgov.findings import Finding, by_reading
-from healthgov.models import Organisation, Requester, RequestKind, RightsRequest
+from healthgov.eu.roles import somebody_elses
+from healthgov.models import (
+    LegalBasis,
+    Organisation,
+    ProcessingActivity,
+    Purpose,
+    RefusalGround,
+    Requester,
+    RequestKind,
+    RightsRequest,
+)
 from healthgov.questions import Question, View, ask_again, by_hand, claimed, either, thing_of, when
 from healthgov.rules import rule
 
@@ -45,6 +55,15 @@ none_late = when(claimed(Organisation.requests_late.stated()), Organisation.requ
 waiting = claimed(RightsRequest.unanswered) | claimed(~RightsRequest.answered_on.begun())
 """An answer that has not come, or comes on a later day: no breach of its content before it is due."""
 access_asked = RightsRequest.kind.is_in({RequestKind.ACCESS, RequestKind.MEDICAL_FILE})
+
+
+_own = Organisation.activities.where(~claimed(somebody_elses))
+_on_consent_or_contract = Purpose.legal_basis.is_in({LegalBasis.CONSENT, LegalBasis.CONTRACT})
+all_portable = claimed(
+    _own.exist()
+    & _own.each(ProcessingActivity.purposes.exist() & ProcessingActivity.purposes.each(_on_consent_or_contract))
+)
+"""All that the organisation says to process for itself rests on consent or contract."""
 
 
 def _in_time(law: Any, request: View, document: View | None) -> Finding:
@@ -201,13 +220,16 @@ class RequestRules(
 
         Who asks for portability gets the data they gave, all of them, structured, in common use and readable by
         machine; a refusal with its reasons passes, since the right exists for consent and contract only. A ground that is
-        stated is one that the article knows; of another it is asked which text carries it. *Fails* for a print-out, a
-        picture of a page, a part, or a refusal out of inconvenience or on a ground said not to reach what was refused.
+        stated is one that the article knows; of another it is asked which text carries it, and so of neither consent nor
+        contract where all purposes that are described rest on one. *Fails* for a print-out, a picture of a page, a part, or a refusal out of inconvenience or on a ground said not to reach what was refused.
         GDPR, art. 20.
         """
         handed_over = request.complete & request.machine_readable
+        agreed = ~(claimed(ground.is_(RefusalGround.NEITHER_CONSENT_NOR_CONTRACT)) & all_portable) | ask_again(
+            ground, "All purposes are said to rest on consent or contract: on which do these data rest?"
+        )
         portability = request.kind.is_(RequestKind.PORTABILITY)
-        return when(portability, either(waiting, timely, done_or(refused_on(OF_PORTABILITY), handed_over)))
+        return when(portability, either(waiting, timely, done_or(refused_on(OF_PORTABILITY) & agreed, handed_over)))
 
     @rule("EU-GDPR-79", gdpr("12(5)"), gdpr("15(3)"), CJEU_C_307_22, since=APPLICABLE)
     def free_of_charge(law, request: type[RightsRequest]) -> Question:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach
 from healthgov.eu.references import EDPB_ROLES, gdpr
-from healthgov.models import DataAccess, ProcessingActivity, Recipient, Role
-from healthgov.questions import Question, all_of, claimed, when
+from healthgov.models import DataAccess, Organisation, ProcessingActivity, Recipient, Role
+from healthgov.questions import Question, all_of, ask_again, claimed, either, when
 from healthgov.rules import rule
 from healthgov.verdicts import Verdict
 
-__all__ = ["ROLES_IN_FACT", "RoleRules", "is_processor", "role_in_fact"]
+__all__ = ["ROLES_IN_FACT", "RoleRules", "engaged", "is_processor", "role_in_fact"]
 
 at_most_glimpses = Recipient.access.is_in({DataAccess.INCIDENTAL, DataAccess.NONE})
 another_body = ~claimed(Recipient.same_entity)
@@ -45,6 +45,17 @@ is_processor = another_body & (
 """Called a processor, or one by the facts; as long as these are not stated, what it is called decides."""
 
 
+engaged = Organisation.recipients.where(Recipient.id.among(ProcessingActivity.recipients))
+"""The recipients that an activity names."""
+decides_with_another = claimed(
+    engaged.some(
+        Recipient.role.is_(Role.JOINT_CONTROLLER) | Recipient.decides_jointly, none="no recipient is named"
+    )
+) & ~claimed(Organisation.activities.some(ProcessingActivity.role.is_(Role.JOINT_CONTROLLER)))
+"""One of them is said to decide together with the organisation, which calls itself joint controller of nothing."""
+WITH_ANOTHER = "A recipient is said to decide together with the organisation: is it joint controller here?"
+
+
 class RoleRules(DataProtectionLaw, where=in_reach):
     """Roles, and the arrangement of joint controllers."""
 
@@ -54,11 +65,15 @@ class RoleRules(DataProtectionLaw, where=in_reach):
 
         Who decides why and how together with others sets out with them, in a transparent manner, who answers for
         what. *Passes*, too, where a text of law is said to determine that. *Fails* where joint controllers have no
-        arrangement. Who decides alone, or for nobody, is not asked.
+        arrangement. Who decides alone, or for nobody, is not asked; who is said to, while a recipient is said to decide
+        together with the organisation, is asked which is right.
         GDPR, art. 26.
         """
+        arranged = activity.joint_arrangement | claimed(activity.joint_by_law)
+        alone = activity.role.is_(Role.CONTROLLER) & decides_with_another
         return when(
-            activity.role.is_(Role.JOINT_CONTROLLER), activity.joint_arrangement | claimed(activity.joint_by_law)
+            activity.role.is_(Role.JOINT_CONTROLLER) | alone,
+            either(alone, ask_again(activity.role, WITH_ANOTHER), arranged),
         )
 
     @rule("EU-GDPR-31", gdpr("4(7)"), gdpr("4(8)"), EDPB_ROLES, since=APPLICABLE, of=Recipient)

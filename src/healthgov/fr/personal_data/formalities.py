@@ -137,6 +137,9 @@ there_was_one = all_of(
 ).said("the framework was there to be declared", no="the framework was declared before it was published")
 declared = Formality.kind.is_(FormalityKind.FRAMEWORK_DECLARED)
 started = ProcessingActivity.started_on
+NO_FORMALITY = frozenset({FormalityKind.NONE, FormalityKind.EXEMPT})
+ANEW = date(2019, 6, 1)
+"""From this day the articles stand in their present numbers; what started before is judged by the law of then."""
 done_by_start = (
     claimed(~started.begun())
     & claimed(Formality.done_on.at_most(started))
@@ -230,6 +233,23 @@ class PriorFormalityRules(RuleSet, of=ProcessingActivity, where=_french & not_an
             ~concerned & beside, activity.formality.has(authorised_or_exempt)
         )
         return when(as_controller & (concerned | beside) & concerns_health & on_the_dead, done)
+
+    @rule("FR-LIL-08", LIL_66, since="2019-06-01", severity=Severity.MINOR)
+    def formality_before(law, activity: type[ProcessingActivity]) -> Question:
+        """The formality was done before the processing started.
+
+        What starts without its declaration or authorisation was unlawful until then, whatever was done later. *Asked*
+        where both days are stated, of processing that started on 2019-06-01 or later. *Passes*, too, where another
+        formality covered it from its start. *Fails* for processing that started before, with nothing to cover it.
+        Controllers answer for it. LIL, art. 66.
+        """
+        concerned = activity.purposes.some(asks_formality, none="there is no purpose") & concerns_health & on_the_dead
+        dated = claimed(
+            started.stated() & activity.formality.has(~Formality.kind.is_in(NO_FORMALITY) & Formality.done_on.stated())
+        )
+        new = ~claimed(started.before(ANEW))
+        covered = Formality.done_on.at_most(started) | Formality.covered_before
+        return when(as_controller & concerned & dated & new, activity.formality.has(covered))
 
 
 class FormalityRules(

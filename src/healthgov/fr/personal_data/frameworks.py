@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from healthgov.eu.adequacy import ADEQUATE_AS_A_WHOLE
 from healthgov.eu.gdpr.law import answers_itself, not_for_others
+from healthgov.eu.gdpr.roles import engaged, is_processor
+from healthgov.eu.places import EEA
 from healthgov.fr.personal_data.formalities import declared, french_reach
 from healthgov.fr.personal_data.texts import (
     CNIL_EDS,
@@ -20,6 +23,7 @@ from healthgov.fr.personal_data.texts import (
 from healthgov.fr.places import in_france
 from healthgov.fr.references import LIL_66, WAREHOUSE_PUBLISHED
 from healthgov.models import (
+    Article9Condition,
     Formality,
     FrameworkConditions,
     Governance,
@@ -30,6 +34,7 @@ from healthgov.models import (
     ProcessingActivity,
     Purpose,
     PurposeKind,
+    Recipient,
     ReferenceFramework,
 )
 from healthgov.periods import years
@@ -40,7 +45,39 @@ from healthgov.values import Limit, parameter
 __all__ = ["KIND_OF_STUDY", "FrameworkRules"]
 
 conditions = FrameworkConditions
+K = OrganisationKind
 
+
+def of_kind(*kinds: OrganisationKind) -> Question:
+    """The organisation, which declares, is said to be of one of these kinds."""
+    return claimed(of_whole(Organisation.kind.is_in(frozenset(kinds))))
+
+
+establishment_itself = conditions.health_establishment & (
+    ~of_kind(
+        *(K.COMPANY, K.SOFTWARE_PUBLISHER, K.HOST, K.INSURER, K.PHARMACY, K.LABORATORY),
+        *(K.INDIVIDUAL_PRACTITIONER, K.GROUP_PRACTICE),
+    )
+    | ask_again(
+        conditions.health_establishment,
+        "The organisation is said to be something else than an establishment: is the controller one, or a federation of them?",
+    )
+)
+industry_itself = conditions.health_industry & (
+    ~of_kind(
+        *(K.HEALTH_ESTABLISHMENT, K.SOCIAL_ESTABLISHMENT, K.HEALTH_CENTRE, K.OCCUPATIONAL_HEALTH_SERVICE, K.INSURER),
+        *(K.INDIVIDUAL_PRACTITIONER, K.GROUP_PRACTICE, K.PUBLIC_AUTHORITY),
+    )
+    | ask_again(
+        conditions.health_industry,
+        "The organisation is said to be of a kind that seldom makes or sells health products: which products are these?",
+    )
+)
+neither_insurer_nor_bank = ~conditions.insurer_or_bank & (
+    ~of_kind(K.INSURER)
+    | ask_again(conditions.insurer_or_bank, "The organisation is said to be an insurer: is the controller one?")
+)
+"""What is said of the controller, held against what the organisation is said to be."""
 
 def to(*frameworks: ReferenceFramework) -> Question:
     """Conformity is declared to one of these frameworks."""
@@ -102,12 +139,21 @@ not_matched_under_mr_005 = ~claimed(conditions.matched) | contested(
 )
 WHICH_STUDY = "A methodology of research is declared, and no purpose is research: which of them is the study?"
 studies = ProcessingActivity.purposes.where(Purpose.kind.is_(PurposeKind.RESEARCH))
+CONSENT_AFTER_ALL = "The study is said to rest on explicit consent, and to seek none of its participants: which is right?"
+seeks_none_indeed = ~claimed(studies.some(Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT))) | ask_again(
+    conditions.consent_sought, CONSENT_AFTER_ALL
+)
 
 
 def on_basis(basis: LegalBasis) -> Question:
     """The research of this activity rests on a basis; where no purpose is research, it is asked which is the study."""
     there_is_one = studies.exist(none="no purpose is research") | ask_again(ProcessingActivity.purposes, WHICH_STUDY)
     return there_is_one & studies.each(Purpose.legal_basis.is_(basis))
+
+under_other_law = claimed(~Recipient.country.is_in(EEA | ADEQUATE_AS_A_WHOLE)) | claimed(
+    ~Recipient.foreign_parent.is_in(EEA | ADEQUATE_AS_A_WHOLE)
+)
+foreign_processor = claimed(engaged.some(is_processor & under_other_law, none="no recipient is named"))
 
 
 class FrameworkRules(
@@ -127,7 +173,8 @@ class FrameworkRules(
         sought; under MR-003 it involves persons without such consent; under MR-002 it is a study of the performance of
         a diagnostic; under MR-004 it works on existing data and involves nobody. *Fails* for another kind: a
         declaration to the wrong methodology is none, and an authorisation is needed; so it is for a study under MR-004
-        that is matched with the national health data system, which is *contested* under the others. Who processes on
+        that is matched with the national health data system, which is *contested* under the others. *Asks* again where a study
+        under MR-003 rests on explicit consent. Who processes on
         behalf of others declares nothing.
         """
         by_framework = (
@@ -139,7 +186,9 @@ class FrameworkRules(
         apart = when(existing_data, Formality.conditions.has(not_matched_with_national_data)) & when(
             ~existing_data, Formality.conditions.has(or_not_read)
         )
-        return declaring(activity, research, met & apart & all_of(*by_framework))
+        without = Formality.framework.is_in({ReferenceFramework.MR_003_2018, ReferenceFramework.MR_003_2026})
+        indeed = when(without, Formality.conditions.has(when(~conditions.consent_sought, seeks_none_indeed)))
+        return declaring(activity, research, met & apart & all_of(*by_framework) & indeed)
 
     @rule("FR-CNIL-03", CNIL_MR_005_006, CNIL_MR_006, since="2018-07-13")
     def hospital_data_fit(law, activity: type[ProcessingActivity]) -> Question:
@@ -148,11 +197,12 @@ class FrameworkRules(
         In the public interest. MR-005 is for health establishments and their federations. MR-006 is for who makes or
         sells health products: through a qualified laboratory or research office, matched with no other personal data,
         and audited by somebody independent every three years. *Fails* where a condition is not met; an audit that is
-        only planned says nothing of the last one, which is asked again. *Contested* for data that are matched under MR-005.
+        only planned says nothing of the last one, which is asked again, and so is what the organisation's kind belies.
+        *Contested* for data that are matched under MR-005.
         """
         last = conditions.independent_audit_on
         industry = (
-            conditions.health_industry
+            industry_itself
             & conditions.qualified_laboratory
             & ~conditions.matched
             & (last.begun() | ask_again(last))
@@ -160,7 +210,7 @@ class FrameworkRules(
         )
         establishment = when(
             Formality.framework.is_(ReferenceFramework.MR_005),
-            Formality.conditions.has(conditions.health_establishment & not_matched_under_mr_005),
+            Formality.conditions.has(establishment_itself & not_matched_under_mr_005),
         )
         makers = when(Formality.framework.is_(ReferenceFramework.MR_006), Formality.conditions.has(industry))
         return declaring(
@@ -177,15 +227,15 @@ class FrameworkRules(
         matched with no other personal data. MR-007 goes with a public task, whoever does the work. MR-008 goes with
         legitimate interests, for who neither insures nor banks, and a qualified laboratory or research office does the
         work: the controller sees no data, unless it is such a laboratory itself. *Fails* where a condition is not met,
-        or for the methodology of the other basis: an authorisation is needed. The methodologies are in force since
-        2023-10-12.
+        or for the methodology of the other basis: an authorisation is needed. An insurer that says it is none is asked
+        again. The methodologies are in force since 2023-10-12.
         """
         met = conditions.public_interest & conditions.favourable_opinion & ~conditions.matched
         public = when(Formality.framework.is_(ReferenceFramework.MR_007), on_basis(LegalBasis.PUBLIC_TASK))
         private = when(
             Formality.framework.is_(ReferenceFramework.MR_008),
             on_basis(LegalBasis.LEGITIMATE_INTERESTS)
-            & Formality.conditions.has(~conditions.insurer_or_bank & conditions.qualified_laboratory),
+            & Formality.conditions.has(neither_insurer_nor_bank & conditions.qualified_laboratory),
         )
         national = to(ReferenceFramework.MR_007, ReferenceFramework.MR_008)
         return declaring(activity, national, Formality.conditions.has(met) & public & private)
@@ -211,9 +261,17 @@ class FrameworkRules(
         Two conditions of the referential on data warehouses from which an authorisation may depart, and a declaration
         may not: data that name the persons lie in a compartment of their own, and no processor is under the law of a
         country outside the Union whose protection is not adequate. *Fails* where one is not met: an authorisation is
-        needed. Its host is asked by FR-CNIL-01, how long data are kept by FR-COH-02.
+        needed. *Asks* again where a processor of the warehouse, or its parent, is said to be in a country without an adequacy
+        decision for the whole of it. Its host is asked by FR-CNIL-01, how long data are kept by FR-COH-02.
         """
-        built = conditions.identities_apart & conditions.processors_under_european_law
+        built = (
+            conditions.identities_apart
+            & conditions.processors_under_european_law
+            & (
+                ~foreign_processor
+                | ask_again(conditions.processors_under_european_law, "A processor, or its parent, is said to be elsewhere: under whose law is it?")
+            )
+        )
         return declaring(activity, to(ReferenceFramework.WAREHOUSE_2021), Formality.conditions.has(built))
 
     @rule("FR-CNIL-10", CNIL_EDS_COMMITTEES, LIL_66, since=WAREHOUSE_PUBLISHED)
@@ -245,9 +303,10 @@ class FrameworkRules(
 
         The referential on health vigilance is for manufacturers, operators and others who place a medicine, a device
         or a product on the market. Professionals, establishments and agencies of care are not concerned by it: what
-        they report they report under LIL, art. 65, 1°. *Fails* for a declaration by somebody else.
+        they report they report under LIL, art. 65, 1°. *Fails* for a declaration by somebody else; *asks* which products
+        are meant where one of these says that it makes them.
         """
-        makers = Formality.conditions.has(conditions.health_industry)
+        makers = Formality.conditions.has(industry_itself)
         return declaring(activity, to(ReferenceFramework.VIGILANCE_2019), makers)
 
     @rule("FR-CNIL-08", CNIL_PRACTICES, since="2020-07-28", severity=Severity.WARNING, of=Governance)

@@ -51,6 +51,7 @@ from healthgov.models import (
 from healthgov.questions import (
     Question,
     View,
+    ask_again,
     by_hand,
     claimed,
     contested,
@@ -82,12 +83,26 @@ anonymous = (
 OPENED = date(2002, 4, 30)
 """From this day persons have their medical file for the asking (decree 2002-637): an answer of before is not judged."""
 asks_medical_file = RightsRequest.kind.is_(RequestKind.MEDICAL_FILE)
-parent_of_dead_minor = claimed(RightsRequest.asked_by.is_(Requester.PARENT)) & claimed(RightsRequest.for_minor)
-"""Parents keep the access that they had to the file of their child, but for what the child kept secret."""
+parent_of_dead_minor = (
+    claimed(RightsRequest.asked_by.is_(Requester.PARENT))
+    & claimed(RightsRequest.for_minor)
+    & ~claimed(~RightsRequest.parental_authority)
+)
+"""Parents keep the access that they had to the file of their child, but for what the child kept secret; from whom the
+authority was withdrawn has that of an heir."""
 no_heir = claimed(RightsRequest.asked_by.is_(Requester.OTHER))
 """Neither heir nor partner, nor somebody who asks for one: the code opens the file to nobody else."""
-heir_with_an_aim = ~no_heir & RightsRequest.heir_aim.is_in(
-    {HeirAim.CAUSE_OF_DEATH, HeirAim.MEMORY_OF_THE_DECEASED, HeirAim.OWN_RIGHTS}
+WHO_NOW = "The person is said to be dead, which ends each measure of protection: does an heir or the partner ask?"
+asks_for_the_living = claimed(
+    RightsRequest.asked_by.is_in(
+        {Requester.PERSON, Requester.GUARDIAN_OF_PERSON, Requester.GUARDIAN_OF_PROPERTY, Requester.CURATOR}
+    )
+)
+"""Who asks for a living person, or is that person, is nobody to whom the file of the dead opens (C. civ., art. 418)."""
+heir_with_an_aim = (
+    ~no_heir
+    & RightsRequest.heir_aim.is_in({HeirAim.CAUSE_OF_DEATH, HeirAim.MEMORY_OF_THE_DECEASED, HeirAim.OWN_RIGHTS})
+    & (~asks_for_the_living | ask_again(RightsRequest.asked_by, WHO_NOW))
 )
 heir_may_see = parent_of_dead_minor | (~claimed(RightsRequest.deceased_refused) & heir_with_an_aim)
 heir_had_to_see = parent_of_dead_minor | (~RightsRequest.deceased_refused & heir_with_an_aim)
@@ -188,6 +203,18 @@ qualified_there = claimed(
 )
 """The same said of the services: each that is a system of the activity files data under a qualified identity."""
 
+denied_there = claimed(
+    its_services.some(
+        DigitalHealthService.identity.has(
+            ~PatientIdentity.national_identity_used
+            | ~PatientIdentity.from_national_service
+            | ~PatientIdentity.person_verified
+        ),
+        none="no digital health service is one of its systems",
+    )
+)
+WHICH_IDENTITY = "A digital health service of the activity uses identities that are not qualified: are patients known by one?"
+
 
 class PatientRules(
     RuleSet,
@@ -256,20 +283,22 @@ class PatientRules(
         Care in France uses the national health identity, fetched from or checked with its service, and the person
         verified. It is not the number under which care is billed: a child has its own. Who processes on behalf of those
         who give care takes the identity they give. Where the digital health services that are systems of the activity are said
-        to use qualified identities, it is not asked again. CSP, art. L1111-8-1.
+        to use qualified identities, it is not asked again; where one is said not to, it is. CSP, art. L1111-8-1.
         """
         care = activity.purposes.some(Purpose.kind.is_(PurposeKind.CARE), none="there is no purpose")
         qualified = claimed(
             activity.health_identity_qualified, otherwise=qualified_there | activity.health_identity_qualified
         )
-        return when(as_controller & running & care & ~anonymous, qualified)
+        agreed = ~denied_there | ask_again(activity.health_identity_qualified, WHICH_IDENTITY)
+        return when(as_controller & running & care & ~anonymous, qualified & agreed)
 
     @rule("FR-LIL-05", L1110_4, LIL_84, CADA_DEAD_MINORS, since="2002-03-05")
     def file_of_the_dead(law, request: type[RightsRequest]) -> Question:
         """The file of the dead opens for three aims only.
 
         Heirs learn the cause of death, defend a memory or claim rights, unless the person refused: then they are
-        given what they need, and refused otherwise. Parents keep the access they had to the file of a minor who died.
+        given what they need, and refused otherwise. Parents keep the access they had to the file of a minor who died, unless
+        the authority was withdrawn. It is asked who asks where that is said to be the person, or who protected them.
         The dead are outside the GDPR, and inside medical secrecy. Who is a processor in all it does does not answer for
         its controllers; for an insurer, an employer or another that is no health body it is *contested*. *Fails* for a
         file given for another aim, or to somebody who is neither heir nor partner, or

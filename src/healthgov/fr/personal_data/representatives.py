@@ -6,9 +6,9 @@ from healthgov.eu.gdpr.law import answers_itself
 from healthgov.eu.gdpr.timeliness import made_by_now, to_be_answered
 from healthgov.fr.personal_data.patients import asks_medical_file
 from healthgov.fr.places import under_the_codes
-from healthgov.fr.references import CADA_MINORS, CADA_PROTECTED, L1111_5, L1111_7, R1111_6
+from healthgov.fr.references import CADA_MINORS, CADA_PROTECTED, L1110_4, L1111_5, L1111_7, R1111_6
 from healthgov.models import Requester, RightsRequest
-from healthgov.questions import Question, contested, either, when
+from healthgov.questions import Question, claimed, contested, either, when
 from healthgov.rules import RuleSet, Severity, rule
 
 __all__ = ["RepresentativeRules", "by_parent", "kept_secret"]
@@ -16,10 +16,18 @@ __all__ = ["RepresentativeRules", "by_parent", "kept_secret"]
 by_parent = asks_medical_file & RightsRequest.asked_by.is_(Requester.PARENT) & RightsRequest.for_minor
 """A parent asks for the file of a minor."""
 
-kept_secret = (RightsRequest.care_in_secret & RightsRequest.minor_still_objects).said(
-    "the minor keeps this care secret", no="the minor keeps no care secret"
+kept_secret = (
+    RightsRequest.care_in_secret & (claimed(RightsRequest.for_deceased) | RightsRequest.minor_still_objects)
+).said("the minor keeps this care secret", no="the minor keeps no care secret")
+"""Care that was kept from the parents, and the minor, asked again, still wants it so (CSP, art. L1111-5, R1111-6). A minor
+who died cannot be asked again: the objection stands (art. L1110-4, V)."""
+to_themselves = RightsRequest.asked_by.is_in({Requester.PERSON, Requester.MANDATARY}) | (
+    RightsRequest.asked_by.is_(Requester.PARENT) & RightsRequest.for_minor
 )
-"""Care that was kept from the parents, and the minor, asked again, still wants it so (CSP, art. L1111-5, R1111-6)."""
+for_themselves = RightsRequest.asked_by.is_in(
+    {Requester.PERSON, Requester.MANDATARY, Requester.PARENT, Requester.PARTNER, Requester.HEIR, Requester.OTHER}
+)
+"""Nobody who protects an adult asks: of those another rule asks."""
 
 
 class RepresentativeRules(
@@ -27,14 +35,14 @@ class RepresentativeRules(
 ):
     """Files asked for by representatives."""
 
-    @rule("FR-CSP-06", R1111_6, L1111_5, CADA_MINORS, since="2002-04-30", severity=Severity.BLOCKER)
+    @rule("FR-CSP-06", R1111_6, L1111_5, L1110_4, CADA_MINORS, since="2002-04-30", severity=Severity.BLOCKER)
     def secret_of_minor(law, request: type[RightsRequest]) -> Question:
         """What a minor keeps secret is not given to the parents.
 
         Prevention, screening, diagnosis or treatment that a minor wanted kept from the parents, and noted so in
         writing. Who is asked for the file first seeks the agreement of the minor; while the minor objects, the parents
-        are not given that part. The rest may be given. *Fails* where the secret part was given. CSP, art. L1111-5,
-        L1111-5-1 and R1111-6.
+        are not given that part, and neither are they after the minor died. The rest may be given. *Fails* where the secret
+        part was given. CSP, art. L1111-5, L1111-5-1, L1110-4 and R1111-6.
         """
         return when(by_parent & kept_secret, ~request.secret_part_given)
 
@@ -59,7 +67,8 @@ class RepresentativeRules(
         Who represents a protected adult in personal matters has access as the adult has. A guardian of the property
         needs the agreement of the adult, or of the guardian of the person. *Fails* for a file refused to the first, or
         given to the second without that agreement. For who only assists the adult it is *contested*: the wording of
-        2020 reaches those who assist in personal matters, and was not read. CSP, art. L1111-7.
+        2020 reaches those who assist in personal matters, and was not read. With the death of the adult the measure ends:
+        FR-LIL-05 asks who is an heir. CSP, art. L1111-7.
         """
         agreed = ~request.granted | request.protected_person_agrees
         measure = contested(
@@ -68,8 +77,24 @@ class RepresentativeRules(
         )
         return when(
             asks_medical_file
+            & ~claimed(request.for_deceased)
             & request.asked_by.is_in({Requester.GUARDIAN_OF_PERSON, Requester.GUARDIAN_OF_PROPERTY, Requester.CURATOR}),
             when(request.asked_by.is_(Requester.GUARDIAN_OF_PERSON), request.granted)
             & when(request.asked_by.is_(Requester.GUARDIAN_OF_PROPERTY), agreed)
             & when(request.asked_by.is_(Requester.CURATOR), agreed | measure),
         )
+
+    @rule("FR-CSP-09", L1110_4, L1111_7, since="2002-04-30", severity=Severity.BLOCKER)
+    def file_of_the_living(law, request: type[RightsRequest]) -> Question:
+        """The file of somebody alive goes to that person, or to whom they sent.
+
+        Medical secrecy holds against a spouse, a partner, the parents of somebody of age, those who will inherit and anybody
+        else, unless the person gave a mandate: then the mandatary asks. *Asked* where it is stated who asks. *Fails* for
+        a file given to one of them. Guardians are asked by FR-CSP-08, heirs of the dead by FR-LIL-05. CSP, art. L1110-4
+        and L1111-7.
+        """
+        asked = asks_medical_file & claimed(request.asked_by.stated()) & for_themselves & ~request.for_deceased
+        given_rightly = (to_themselves | ~request.granted).said(
+            "nobody else was given the file", no="the file was given to somebody whom neither a text nor the person lets have it"
+        )
+        return when(asked, given_rightly)

@@ -8,7 +8,15 @@ from healthgov.eu.gdpr.consent import consent_given, consent_not_denied, explici
 from healthgov.eu.gdpr.law import answers_itself
 from healthgov.eu.references import gdpr
 from healthgov.fr.places import BY_EXTENSION, FRANCE, UNDER_THE_CODES, in_france, unsettled_there
-from healthgov.fr.prospecting.claims import on_a_contract, promotes, to_a_body, without_commercial_aim
+from healthgov.fr.prospecting.claims import (
+    from_a_list,
+    informed,
+    on_a_contract,
+    on_a_subscription,
+    promotes,
+    to_a_body,
+    without_commercial_aim,
+)
 from healthgov.fr.references import (
     CNIL_AUTOMATED_CALLS,
     CONSO_D223_9,
@@ -50,12 +58,10 @@ electronic = Campaign.channel.is_in({Channel.EMAIL, Channel.SMS, Channel.AUTOMAT
 calls = Campaign.channel.is_(Channel.LIVE_CALL)
 by_voice_or_post = Campaign.channel.is_in({Channel.LIVE_CALL, Channel.POST})
 calls_consumers = calls & Campaign.audience.is_(Audience.CONSUMERS)
-not_excepted = ~claimed(Telephone.press_subscription) & ~on_a_contract
+not_excepted = ~(claimed(Telephone.press_subscription) & on_a_subscription) & ~on_a_contract
 called_for_charity = without_commercial_aim & contested(
     "the code speaks of professionals who sell to consumers: no text read says whether it reaches calls without commercial aim"
 )
-from_a_list = Campaign.relation.is_(Relation.LIST_OBTAINED)
-informed = Campaign.informed_at_collection & Campaign.objection_offered_at_collection
 
 way_out_open = Campaign.unsubscribe.has(
     Unsubscribe.present & Unsubscribe.works & Unsubscribe.free & Unsubscribe.respected
@@ -124,7 +130,8 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         person, who could object when the address was collected and in each message; charity; professionals on a
         subject of their profession; and addresses of bodies. Somebody who made an account and bought nothing is no
         customer. What contradicts an exception that is claimed is asked about: service messages to who asked for no
-        service, addresses of bodies that are those of consumers, charity that sells. *Fails* for bought lists, boxes ticked beforehand, consent given for another channel. *Contested* for
+        service, addresses of bodies that are those of consumers, charity that sells or of who lives by selling, what persons
+        on a list of others were told where nobody checked the collector. *Fails* for bought lists, boxes ticked beforehand, consent given for another channel. *Contested* for
         professionals at a personal address, and for customers who are called by a machine or sent a fax: the article names
         electronic mail alone.
         """
@@ -181,7 +188,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         From 11 August 2026 calls to consumers need prior consent, free, specific, informed, unambiguous and revocable,
         which the trader proves. Consent to e-mail is no consent to calls.
         Excepted: what is related to an ongoing contract, which who is said to be no customer yet is asked for, and press
-        subscriptions. A campaign that ended before
+        subscriptions, of which who publishes none is asked. A campaign that ended before
         that day is judged by the law before it; one that is planned to begin from that day on, by this one.
         *Contested* for calls without commercial aim.
         """
