@@ -16,7 +16,7 @@ from healthgov.periods import Validity
 from healthgov.questions.asking import Asking
 from healthgov.questions.by_hand import Answer
 from healthgov.questions.conditions import When
-from healthgov.questions.script import FAIL, NOT_APPLICABLE, UNKNOWN, Script
+from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, Script
 from healthgov.questions.tree import Question
 from healthgov.rules.builders import Build, asked_of, checked_builder, checked_title, cleaned, first_line, page_of
 from healthgov.structs import changed, struct
@@ -85,6 +85,8 @@ class Rule(Question):
     """What it asks of its subjects, once it is built."""
     scope: Question | None = None
     """Whom the law reaches, once it is built."""
+    displaced: Question | None = None
+    """Whether no law of others takes the place of this one, once it is built: where it may, not even a PASS stands."""
 
     @property
     def carrier(self) -> Reference:
@@ -166,9 +168,16 @@ class Rule(Question):
         return self._with(off=because)
 
     def _with(self, **changes: Any) -> Rule:
-        return changed(self, **changes, law=None, question=None, scope=None)
+        return changed(self, **changes, law=None, question=None, scope=None, displaced=None)
 
-    def built(self, law: type[BodyOfLaw], model: type, scope: Question | None, asked: Question | None = None) -> Rule:
+    def built(
+        self,
+        law: type[BodyOfLaw],
+        model: type,
+        scope: Question | None,
+        asked: Question | None = None,
+        displaced: Question | None = None,
+    ) -> Rule:
         """The rule as ``law`` has it: its function is run, once; ``asked`` is what it returned already.
 
         :raises DefinitionError: for a function that slips, a misspelt fact included.
@@ -184,7 +193,7 @@ class Rule(Question):
             )
         made = object.__new__(type(self))
         kept = ((name, value) for name, value in self.__dict__.items() if name[0] != "_")  # nothing worked out of it
-        made.__dict__.update(kept, law=law, of=model, question=question, scope=scope)
+        made.__dict__.update(kept, law=law, of=model, question=question, scope=scope, displaced=displaced)
         return made
 
     # --- a rule is a question -----------------------------------------------------------------------------------------
@@ -192,7 +201,7 @@ class Rule(Question):
     def explain(self, asking: Asking) -> Finding:
         if not self.validity.covers(asking.day):
             return outside("the rule is not in force on this day", at=asking.at)
-        return self.doubted(self.whole.explain(asking))
+        return self.doubted(self.whole.explain(asking), asking)
 
     def emit(self, code: Script) -> str:
         return code.while_in_force(self.validity, lambda: self.emit_doubted(code, code.ask(self.whole)))
@@ -223,18 +232,27 @@ class Rule(Question):
 
     def emit_doubted(self, code: Script, answer: str) -> str:
         """What :meth:`doubted` does, in the fast reading."""
+        if self.displaced is not None:
+            in_place = code.ask(self.displaced)
+            answer = code.own(
+                f"{answer} if {in_place} <= {PASS} or {answer} == {NOT_APPLICABLE} else {UNKNOWN}"
+            )
         if self.confidence.decides:
             return answer
         return code.own(f"{NOT_APPLICABLE} if {answer} == {NOT_APPLICABLE} else {UNKNOWN}")
 
-    def doubted(self, finding: Finding) -> Finding:
-        """A rule that rests on nothing surer than a deduction decides nothing."""
+    def doubted(self, finding: Finding, asking: Asking) -> Finding:
+        """A rule that rests on nothing surer than a deduction decides nothing, nor one whose place another law may take."""
+        if self.displaced is not None and finding.applies:
+            in_place, found = self.displaced.answered(asking)
+            if in_place > PASS and finding.verdict is not Verdict.UNKNOWN:
+                return found or self.displaced.explain(asking)
         if self.confidence.decides or finding.verdict is Verdict.UNKNOWN or not finding.applies:
             return finding
         return contested("no text read so far settles this; it would come out as shown below", finding, at=finding.path)
 
     def parts(self) -> Iterator[Question]:
-        return iter(part for part in (self.scope, self.question) if part is not None)
+        return iter(part for part in (self.scope, self.displaced, self.question) if part is not None)
 
     def __invert__(self) -> Question:
         return ~self.whole

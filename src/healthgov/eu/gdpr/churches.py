@@ -27,8 +27,8 @@ class ChurchRules(DataProtectionLaw, of=Organisation, where=of_whole(established
         brought into line with it. In Germany the Catholic and the Protestant churches do, and so do their hospitals and homes,
         under authorities of their own. *Asked* of establishments and associations in Germany that are not said to be public
         bodies, and of who says so elsewhere. *Passes* for who says that it is no such body. Of one that is the answer is
-        *unknown*, and so is what would fail by the Regulation: its law has other grounds, ages and addressees, and is not
-        modelled here; ask the church's officer. GDPR, art. 91(1).
+        *unknown*, and so is all that the Regulation asks, met or not: its law has other grounds, forms, ages and addressees, and
+        is not modelled here; ask the church's officer. GDPR, art. 91(1).
         """
         in_germany = organisation.country.is_in({CountryCode("DE")}) & organisation.kind.is_in(OFTEN_OF_A_CHURCH)
         asked = claimed(in_germany & ~claimed(organisation.public_body)) | claimed(organisation.church_law.stated())

@@ -37,6 +37,7 @@ __all__ = [
     "not_for_others",
     "nothing_left",
     "over",
+    "own_law_aside",
     "personal",
     "reached",
     "relative",
@@ -154,5 +155,14 @@ in_reach: dict[type, Question] = {ProcessingActivity: reached & personal, object
 """Whom each rule reaches, by the model of its subjects."""
 
 
+own_law_aside = of_whole(not_under_church_law)
+
+
 class DataProtectionLaw(RuleSet, of=Organisation, where=in_reach):
-    """The ground on which the rules on personal data stand; each group of them states its reach."""
+    """The ground on which the rules on personal data stand; each group of them states its reach.
+
+    What the law of a church says in its place is brought into line with the Regulation, and is another text (art. 91): of
+    one of its bodies nothing is known to be met, either.
+    """
+
+    displaced = own_law_aside
