@@ -173,7 +173,7 @@ EDPB_CONSENT = Reference(
     source="the point itself, in a copy of the guidelines",
 )
 EDPB_CONSENT_OF_STAFF = Reference(
-    "EDPB, Guidelines 05/2020, points 21 and 22",
+    "EDPB, Guidelines 05/2020, point 21",
     gist="staff are unlikely to consent freely; they can where refusing has no adverse consequences at all",
     url=f"{_EDPB}/guidelines/guidelines-052020-consent-under-regulation-2016679_en",
     force=BindingForce.GUIDANCE,

@@ -17,7 +17,7 @@ from healthgov.fr.identity.texts import (
     RIE_2,
 )
 from healthgov.models import DigitalHealthService, OrganisationAccess, PatientAccess, ProfessionalAccess, ServiceUser
-from healthgov.questions import Question, ask_again, claimed, contested, since, when
+from healthgov.questions import Question, contested, since, when
 from healthgov.rules import RuleSet, rule
 
 __all__ = ["SignInRules"]
@@ -30,8 +30,6 @@ postponed = ~since(TRANSITION_ENDS) & contested(
     " 2028-12-31, and whether it was approved was not read"
 )
 """What the referential of 2022 asks from 2026-01-01 is contested until the day on which both readings ask it."""
-
-ONE_FACTOR = "One factor is said to be enough, and the level substantial asks for two: which is right?"
 
 for_patients = DigitalHealthService.users.includes(ServiceUser.PATIENTS)
 for_machines = DigitalHealthService.users.includes(ServiceUser.MACHINES)
@@ -70,14 +68,10 @@ class SignInRules(RuleSet, of=DigitalHealthService, where=reached):
         Such as the application of the health card, the national identity application, or the state sign-in of that
         level. The agency answers that they are asked for from 2026-01-01; the second version of the referential, put
         to consultation, keeps means of transition with two factors until 2028-12-31. Below the level the answer is
-        *contested* until then where there are two factors, and *fails* from 2029-01-01. The level substantial has two factors
-        (Regulation (EU) 2015/1502): with one it is asked again.
+        *contested* until then where there are two factors, and *fails* from 2029-01-01.
         """
         two = PatientAccess.two_factors & postponed
-        substantial = PatientAccess.substantial & (
-            ~claimed(~PatientAccess.two_factors) | ask_again(PatientAccess.substantial, ONE_FACTOR)
-        )
-        return when(patients_reach_data, service.patients.has(substantial | two))
+        return when(patients_reach_data, service.patients.has(PatientAccess.substantial | two))
 
     @rule("FR-EID-04", RIE, L1470_2, since="2022-06-01")
     def professionals_known(law, service: type[DigitalHealthService]) -> Question:

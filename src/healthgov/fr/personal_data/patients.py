@@ -203,18 +203,6 @@ qualified_there = claimed(
 )
 """The same said of the services: each that is a system of the activity files data under a qualified identity."""
 
-denied_there = claimed(
-    its_services.some(
-        DigitalHealthService.identity.has(
-            ~PatientIdentity.national_identity_used
-            | ~PatientIdentity.from_national_service
-            | ~PatientIdentity.person_verified
-        ),
-        none="no digital health service is one of its systems",
-    )
-)
-WHICH_IDENTITY = "A digital health service of the activity uses identities that are not qualified: are patients known by one?"
-
 
 class PatientRules(
     RuleSet,
@@ -283,14 +271,13 @@ class PatientRules(
         Care in France uses the national health identity, fetched from or checked with its service, and the person
         verified. It is not the number under which care is billed: a child has its own. Who processes on behalf of those
         who give care takes the identity they give. Where the digital health services that are systems of the activity are said
-        to use qualified identities, it is not asked again; where one is said not to, it is. CSP, art. L1111-8-1.
+        to use qualified identities, it is not asked again. CSP, art. L1111-8-1.
         """
         care = activity.purposes.some(Purpose.kind.is_(PurposeKind.CARE), none="there is no purpose")
         qualified = claimed(
             activity.health_identity_qualified, otherwise=qualified_there | activity.health_identity_qualified
         )
-        agreed = ~denied_there | ask_again(activity.health_identity_qualified, WHICH_IDENTITY)
-        return when(as_controller & running & care & ~anonymous, qualified & agreed)
+        return when(as_controller & running & care & ~anonymous, qualified)
 
     @rule("FR-LIL-05", L1110_4, LIL_84, CADA_DEAD_MINORS, since="2002-03-05")
     def file_of_the_dead(law, request: type[RightsRequest]) -> Question:
