@@ -234,9 +234,7 @@ class Rule(Question):
         """What :meth:`doubted` does, in the fast reading."""
         if self.displaced is not None:
             in_place = code.ask(self.displaced)
-            answer = code.own(
-                f"{answer} if {in_place} <= {PASS} or {answer} == {NOT_APPLICABLE} else {UNKNOWN}"
-            )
+            answer = code.own(f"{answer} if {in_place} <= {PASS} or {answer} == {NOT_APPLICABLE} else {UNKNOWN}")
         if self.confidence.decides:
             return answer
         return code.own(f"{NOT_APPLICABLE} if {answer} == {NOT_APPLICABLE} else {UNKNOWN}")

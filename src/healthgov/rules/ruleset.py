@@ -119,9 +119,7 @@ class RuleSet(BodyOfLaw, metaclass=LawKind):
             if model is None:  # a mixin of rules: the law that it is mixed into has subjects
                 return rule
             known = asked_before(cls, origin, rule, model, RuleSet)
-            made = cls._built[id(rule)] = rule.built(
-                cls, model, cls._scope(origin, model), known, origin.displaced
-            )
+            made = cls._built[id(rule)] = rule.built(cls, model, cls._scope(origin, model), known, origin.displaced)
             if known is None and not cls.__module__.startswith("healthgov."):  # of shipped law the tests ask it
                 check_reach(cls, made, model)
         return made

@@ -39,9 +39,7 @@ belied = of_whole(
     )
 )
 small = (
-    holding.micro_or_natural
-    & ~holding.extended_by_law
-    & (~belied | ask_again(holding.micro_or_natural, NOT_SO_SMALL))
+    holding.micro_or_natural & ~holding.extended_by_law & (~belied | ask_again(holding.micro_or_natural, NOT_SO_SMALL))
 ).said(
     "it is too small to owe the duties of a data holder", no="it is not too small to owe the duties of a data holder"
 )

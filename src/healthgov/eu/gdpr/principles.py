@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from healthgov.eu.gdpr.criteria import (
     MAY_SAY_ONE,
     SAYS_AN_END,
@@ -272,8 +274,9 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """
         oldest_due = RetentionLimit.oldest_start + RetentionLimit.period
         limited = ~claimed(RetentionLimit.unlimited) | claimed(RetentionLimit.period.stated())
-        a_part = ~claimed(RetentionLimit.active_period.longer_than(RetentionLimit.period)) | ask_again(
-            RetentionLimit.active_period, "Active use is a part of the whole period, and longer than it here: which is right?"
+        a_part = ~claimed(RetentionLimit.active_period.longer_than(cast("Any", RetentionLimit.period))) | ask_again(
+            RetentionLimit.active_period,
+            "Active use is a part of the whole period, and longer than it here: which is right?",
         )
         kept_to = ~claimed(oldest_due.is_over()) & RetentionLimit.applied & a_part
         return when(as_controller, activity.retention.each(when(limited, kept_to)))

@@ -24,8 +24,8 @@ from healthgov.eu.gdpr.refusals import (
 from healthgov.eu.gdpr.timeliness import answered_within, made_by_now
 from healthgov.eu.holidays import national_holidays, regional_holidays
 from healthgov.eu.references import CJEU_C_307_22, EDPB_ACCESS, gdpr, recital
-from healthgov.findings import Finding, by_reading
 from healthgov.eu.roles import somebody_elses
+from healthgov.findings import Finding, by_reading
 from healthgov.models import (
     LegalBasis,
     Organisation,

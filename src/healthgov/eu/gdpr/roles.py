@@ -48,9 +48,7 @@ is_processor = another_body & (
 engaged = Organisation.recipients.where(Recipient.id.among(ProcessingActivity.recipients))
 """The recipients that an activity names."""
 decides_with_another = claimed(
-    engaged.some(
-        Recipient.role.is_(Role.JOINT_CONTROLLER) | Recipient.decides_jointly, none="no recipient is named"
-    )
+    engaged.some(Recipient.role.is_(Role.JOINT_CONTROLLER) | Recipient.decides_jointly, none="no recipient is named")
 ) & ~claimed(Organisation.activities.some(ProcessingActivity.role.is_(Role.JOINT_CONTROLLER)))
 """One of them is said to decide together with the organisation, which calls itself joint controller of nothing."""
 WITH_ANOTHER = "A recipient is said to decide together with the organisation: is it joint controller here?"

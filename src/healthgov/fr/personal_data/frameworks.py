@@ -79,6 +79,7 @@ neither_insurer_nor_bank = ~conditions.insurer_or_bank & (
 )
 """What is said of the controller, held against what the organisation is said to be."""
 
+
 def to(*frameworks: ReferenceFramework) -> Question:
     """Conformity is declared to one of these frameworks."""
     return declared & Formality.framework.is_in(frozenset(frameworks))
@@ -139,7 +140,9 @@ not_matched_under_mr_005 = ~claimed(conditions.matched) | contested(
 )
 WHICH_STUDY = "A methodology of research is declared, and no purpose is research: which of them is the study?"
 studies = ProcessingActivity.purposes.where(Purpose.kind.is_(PurposeKind.RESEARCH))
-CONSENT_AFTER_ALL = "The study is said to rest on explicit consent, and to seek none of its participants: which is right?"
+CONSENT_AFTER_ALL = (
+    "The study is said to rest on explicit consent, and to seek none of its participants: which is right?"
+)
 seeks_none_indeed = ~claimed(studies.some(Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT))) | ask_again(
     conditions.consent_sought, CONSENT_AFTER_ALL
 )
@@ -149,6 +152,7 @@ def on_basis(basis: LegalBasis) -> Question:
     """The research of this activity rests on a basis; where no purpose is research, it is asked which is the study."""
     there_is_one = studies.exist(none="no purpose is research") | ask_again(ProcessingActivity.purposes, WHICH_STUDY)
     return there_is_one & studies.each(Purpose.legal_basis.is_(basis))
+
 
 under_other_law = claimed(~Recipient.country.is_in(EEA | ADEQUATE_AS_A_WHOLE)) | claimed(
     ~Recipient.foreign_parent.is_in(EEA | ADEQUATE_AS_A_WHOLE)
@@ -269,7 +273,10 @@ class FrameworkRules(
             & conditions.processors_under_european_law
             & (
                 ~foreign_processor
-                | ask_again(conditions.processors_under_european_law, "A processor, or its parent, is said to be elsewhere: under whose law is it?")
+                | ask_again(
+                    conditions.processors_under_european_law,
+                    "A processor, or its parent, is said to be elsewhere: under whose law is it?",
+                )
             )
         )
         return declaring(activity, to(ReferenceFramework.WAREHOUSE_2021), Formality.conditions.has(built))

@@ -13,7 +13,9 @@ from healthgov.rules import RuleSet, Severity, rule
 __all__ = ["OffenceRules"]
 
 
-SELDOM = "A body of care is seldom an officer of justice, or a body that defends rights of authors: on which ground, then?"
+SELDOM = (
+    "A body of care is seldom an officer of justice, or a body that defends rights of authors: on which ground, then?"
+)
 gives_care = of_whole(
     claimed(
         Organisation.kind.is_in(

@@ -95,6 +95,7 @@ class RepresentativeRules(
         """
         asked = asks_medical_file & claimed(request.asked_by.stated()) & for_themselves & ~request.for_deceased
         given_rightly = (to_themselves | ~request.granted).said(
-            "nobody else was given the file", no="the file was given to somebody whom neither a text nor the person lets have it"
+            "nobody else was given the file",
+            no="the file was given to somebody whom neither a text nor the person lets have it",
         )
         return when(asked, given_rightly)

@@ -34,15 +34,19 @@ PUBLISHERS = frozenset(
 asked_for_nothing = claimed(Campaign.relation.is_in({Relation.PROSPECT, Relation.LIST_OBTAINED}))
 """Who is on a list that was obtained, or only a prospect, has no service to be told of, and no contract."""
 sells = claimed(Campaign.similar_products) | claimed(Campaign.promotes_health_products)
-without_commercial_aim = claimed(Campaign.non_commercial) & (
-    ~sells
-    | ask_again(
-        Campaign.non_commercial, "The campaign is said to promote products, and to have no commercial aim: has it?"
+without_commercial_aim = (
+    claimed(Campaign.non_commercial)
+    & (
+        ~sells
+        | ask_again(
+            Campaign.non_commercial, "The campaign is said to promote products, and to have no commercial aim: has it?"
+        )
     )
-) & (
-    ~of_whole(claimed(Organisation.kind.is_in(FOR_PROFIT)))
-    | ask_again(
-        Campaign.non_commercial, "The organisation lives by selling: is this campaign without any commercial aim?"
+    & (
+        ~of_whole(claimed(Organisation.kind.is_in(FOR_PROFIT)))
+        | ask_again(
+            Campaign.non_commercial, "The organisation lives by selling: is this campaign without any commercial aim?"
+        )
     )
 )
 """Charitable, or otherwise without commercial aim, and neither a product nor the kind of sender says otherwise."""
