@@ -173,6 +173,9 @@ _WORD = re.compile(r"(?![xX0])[a-zA-Z0-9\u00c0-\u00ff]++(?=[ -~]|\Z)").match
 
 def says_something(text: str) -> bool:
     """Whether a quick look shows that a text is no placeholder: its first word begins none. Not shown is not denied."""
+    word = text.partition(" ")[0]
+    if word.isascii() and word.isalpha() and word[0] not in "xX":  # the quickest look, at what most texts are
+        return word.lower() not in _FIRST
     found = _WORD(text)
     if found is None:
         return False

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import subprocess
 import sys
 
 import pytest
 
+from healthgov.commands import calls
+from healthgov.documents import load
+
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a shell of POSIX closes them")
+
+
+def test_streams_of_text_alone(root, monkeypatch):
+    """As a notebook has them: the command is run, and a document read, inside a program that caught its output."""
+    monkeypatch.setattr(sys, "argv", ["healthgov", "rules", "--law", "hds"])
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        assert calls.run() == 0
+    assert "FR-HDS-01" in said.getvalue()
+    monkeypatch.setattr(sys, "stdin", io.StringIO((root / "examples" / "clinic-mended.yaml").read_text("utf-8")))
+    assert load("-") == load(root / "examples" / "clinic-mended.yaml")
 
 
 @pytest.fixture

@@ -133,21 +133,28 @@ def _operands(question: Question) -> Iterator[object]:
 def looked_at(question: ByHand, model: type, law: RuleSet) -> set[Fact[Any]]:
     """The facts that a function looks at with ``maybe``."""
     noted: set[Fact[Any]] = set()
-    maker = Maker(random.Random(1), ())
-    turns = 240 if question.takes_document else 60  # a whole document is seldom made up as a function looks for it
-    for turn in range(turns):
-        thing = maker.thing(model, turn / turns)
-        if thing is None:
-            continue
+    for thing, root in _tried(model, with_root=question.takes_document):
         arguments: list[Any] = [law.awake(Day(law.as_of)), Silent(thing, "", noted)]
         if question.takes_document:
-            root = maker.thing(Organisation, 0.5, deep=2)
-            arguments.append(None if turn % 2 else Silent(root, "/", noted))
+            arguments.append(None if root is None else Silent(root, "/", noted))
         try:
             question.function(*arguments)
         except (ReadUnstated, HealthgovError, AttributeError, LookupError, ValueError, TypeError):
             continue
     return noted
+
+
+@functools.cache
+def _tried(model: type, *, with_root: bool) -> tuple[tuple[Any, Any], ...]:
+    """Things to ask functions about, and what is around every second one: the same for each function."""
+    maker, found = Maker(random.Random(1), ()), []
+    turns = 240 if with_root else 60  # a whole document is seldom made up as a function looks for it
+    for turn in range(turns):
+        thing = maker.thing(model, turn / turns)
+        root = maker.thing(Organisation, 0.5, deep=2) if with_root and not turn % 2 else None
+        if thing is not None:
+            found.append((thing, root))
+    return tuple(found)
 
 
 # --- subjects ---------------------------------------------------------------------------------------------------------

@@ -150,9 +150,11 @@ def write(text: str, output: Path | None, inputs: Sequence[Path] = ()) -> None:
     :raises OutputError: where ``output`` is one of them or a symbolic link, or the disk is full.
     """
     safe = shown(text)
-    if output is None:
+    if output is not None:
+        write_whole(safe, output, inputs=inputs)
+    elif not hasattr(sys.stdout, "buffer"):  # a stream of text alone, as notebooks and redirect_stdout have it
+        sys.stdout.write(safe)
+    else:
         rest = memoryview(safe.encode("utf-8"))
         while rest:  # unbuffered, a stream takes what there is room for, and says no more than how much that was
             rest = rest[sys.stdout.buffer.write(rest) :]
-    else:
-        write_whole(safe, output, inputs=inputs)

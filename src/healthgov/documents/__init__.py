@@ -71,7 +71,7 @@ def load(
             return _together(files_in(path, limits), kind or _organisation(), limits, _name_of(path))
         name, content = path.name, b""
         if str(source) == "-":
-            content = sys.stdin.buffer.read(limits.bytes + 1)
+            content = _standard_input(limits.bytes + 1)
             name, format = "standard input", format or _guessed(content)  # noqa: A001
         format = format or format_of(name)  # noqa: A001
         if not content and str(source) != "-" and (format or not path.exists()):  # there may be a file called "-"
@@ -188,6 +188,12 @@ def _together(files: list[Path], kind: type, limits: Limits, name: str) -> objec
         return made
     told = whole.flaws.told
     raise InvalidDocumentError(whole.problems(told), source=name, more=whole.flaws.count - len(told))
+
+
+def _standard_input(limit: int) -> bytes:
+    if hasattr(sys.stdin, "buffer"):
+        return sys.stdin.buffer.read(limit)
+    return sys.stdin.read(limit).encode("utf-8", "surrogatepass")  # a stream of text alone: other bytes are refused later
 
 
 def _read_open(source: TextIO, limit: int, name: str) -> str:

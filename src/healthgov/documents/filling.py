@@ -13,24 +13,23 @@ import enum
 import functools
 import types
 import typing
-from collections.abc import Callable
-from datetime import date
 from typing import Any
 
-from healthgov.compiling import Code
-from healthgov.documents.from_texts import Unusual, bare_text, day, from_text, telling_text
+import attrs
+
+from healthgov.documents.from_texts import Unusual, bare_text, choices, from_text
 from healthgov.documents.kinds import fields_of, is_deep, is_recursive, is_thing
 from healthgov.documents.mistakes import Mistake
+from healthgov.documents.shapes import Take, Taken, written
 from healthgov.errors import DefinitionError
 from healthgov.facts import hints, is_model, required
-from healthgov.kinds import SIMPLE, CategoryCode, CountryCode, Refused, member_of
+from healthgov.kinds import SIMPLE, CategoryCode, Refused, member_of
 from healthgov.placeholders import says_something
 
 __all__ = ["filled"]
 
-_Take = Callable[[Any], Any]
 _SHAPES = 64
-"""How many sets of names are remembered for a model."""
+"""How many sets of names are remembered for a model, and how many lists of choices."""
 _OFTEN = 12
 """From which time on a set of names has a function of its own, which costs as much as a hundred readings."""
 _ONLY_TEXTS = {str}
@@ -56,117 +55,75 @@ _GIVEN_UP = (Unusual, Refused, LookupError, TypeError, ValueError, ArithmeticErr
 
 
 @functools.cache
-def _maker(kind: Any) -> _Take:
+def _maker(kind: Any) -> Take:
     """How an instance is made from a mapping."""
-    return _model(kind) if is_model(kind) else _class(kind)
+    return _model(kind).make if is_model(kind) else _class(kind)
 
 
-def _model(kind: Any) -> _Take:  # noqa: C901  functions that share what is known of the model
-    kinds = hints(kind)
-    blank: dict[str, Any] = dict.fromkeys(kinds)
-    booleans = frozenset(name for name, hint in kinds.items() if hint is bool)
-    needed = required(kind)
-    texts: dict[str, _Take] = {}
-    others: dict[str, _Take] = {}
-    for name, hint in kinds.items():
-        _sort(name, hint, texts, others)
-    for name in needed:
-        if kinds[name] is str:
-            texts[name] = bare_text
-    check = getattr(kind, "__check__", None)
-    make, put = object.__new__, object.__setattr__
+class _Model:
+    """What is known of a model, and the things of it that were met."""
 
-    shapes: dict[tuple[str, ...], _Take] = {}
-    seen: collections.Counter[tuple[str, ...]] = collections.Counter()
+    def __init__(self, kind: Any) -> None:
+        self.kind, self.needed, self.check = kind, required(kind), getattr(kind, "__check__", None)
+        self.blank: dict[str, Any] = dict.fromkeys(hints(kind))
+        self.facts = {name: _fact(hint, needed=name in self.needed) for name, hint in hints(kind).items()}
+        self.makers: dict[tuple[str, ...], Take] = {}
+        """What makes a thing of just these names, as far as they were met often."""
+        self.met: collections.Counter[tuple[str, ...]] = collections.Counter()
 
-    def plainly(plain: dict[str, Any]) -> Any:
-        """Made field by field: for a mapping of names that is met seldom."""
-        made = make(kind)
-        values = {**blank, **plain}
-        for name, given in plain.items():
-            if type(given) is str:
-                values[name] = texts[name](given)
-            elif given is True or given is False:
-                if name not in booleans:
-                    raise Unusual
-            elif given is not None:
-                values[name] = others[name](given)
-        if len(values) != len(blank) or any(values[name] is None for name in needed):
-            raise Unusual
-        put(made, "__dict__", values)
-        return made
-
-    def function(names: tuple[str, ...]) -> _Take:
-        """How a mapping of just these names is taken: written out once they were met often enough."""
-        seen[names] += 1
-        if seen[names] < _OFTEN or any(type(name) is not str or name not in blank for name in names):
-            if len(seen) > _SHAPES:
-                seen.clear()
-            return plainly
-        if len(shapes) >= _SHAPES:
-            shapes.clear()
-        shapes[names] = made = _written(kind, names, booleans, texts, others)
-        return made
-
-    def model(plain: Any) -> Any:
+    def make(self, plain: Any) -> Any:
+        """A thing made of a mapping."""
         if type(plain) is not dict:
             raise Unusual
         names = (*plain,)
-        made = (shapes.get(names) or function(names))(plain)
-        if check is not None and check(made):
+        return (self.makers.get(names) or self._maker(names))(plain)
+
+    def _maker(self, names: tuple[str, ...]) -> Take:
+        """What makes a thing of just these names: written out once they were met often enough."""
+        self.met[names] += 1
+        if self.met[names] < _OFTEN or any(type(name) is not str or name not in self.blank for name in names):
+            if len(self.met) > _SHAPES:
+                self.met.clear()
+            return self._plainly
+        if len(self.makers) >= _SHAPES:
+            self.makers.clear()
+        facts = {name: _resolved(self.facts[name]) for name in names}
+        made = self.makers[names] = written(self.kind, names, facts, self.check)
+        return made
+
+    def _plainly(self, plain: dict[str, Any]) -> Any:
+        """Made field by field: of names that are met seldom."""
+        values = {**self.blank, **plain}
+        for name, given in plain.items():
+            values[name] = self._value(self.facts[name], given)
+        if len(values) != len(self.blank) or any(values[name] is None for name in self.needed):
+            raise Unusual
+        made = object.__new__(self.kind)
+        made.__dict__.update(values)
+        if self.check is not None and self.check(made):
             raise Unusual
         return made
 
-    return model
+    def _value(self, fact: Taken, given: Any) -> Any:
+        if given is None:
+            return None
+        if given is True or given is False:
+            if fact.hint is not bool:
+                raise Unusual
+            return given
+        if type(given) is not str:
+            return fact.whole(given)
+        if fact.text is None:
+            raise Unusual
+        return fact.text(given)
 
 
-def _written(
-    kind: Any, names: tuple[str, ...], booleans: frozenset[str], texts: dict[str, _Take], others: dict[str, _Take]
-) -> _Take:
-    """The function that makes a thing from a mapping of these names, in this order."""
-    code = Code()
-    unusual = code.constant(Unusual)
-    needed = required(kind)
-    if needed - set(names):
-        raise Unusual
-    local = {name: code.name() for name in names}
-    if names:
-        code.line(f"{', '.join(local.values())}, = plain.values()")
-    for name, value in local.items():
-        if name in booleans:
-            code.line(f"if {value} is not True and {value} is not False and {value} is not None: raise {unusual}")
-            continue
-        take = texts.get(name)
-        hint = _stated(hints(kind)[name])
-        whole = _maker(hint) if isinstance(hint, type) and is_model(hint) else others[name]
-        other = f"elif {value} is not None: {value} = {code.constant(whole)}({value})"
-        if take is None:
-            code.line(f"if {value} is True or {value} is False or type({value}) is str: raise {unusual}")
-        elif take is telling_text:
-            says = code.constant(says_something)
-            code.line(f"if type({value}) is str:")
-            code.line(f"    if not ({says}({value}) and {value}.isprintable()):")
-            code.line(f"        {value} = {code.constant(take)}({value})")
-        elif take is day:
-            code.line(f"if type({value}) is str:")
-            code.line(f"    if len({value}) != 10 or {value}[4] != '-' or {value}[7] != '-': raise {unusual}")
-            code.line(f"    {value} = {code.constant(date.fromisoformat)}({value})")
-        else:
-            code.line(f"if type({value}) is str: {value} = {code.constant(take)}({value})")
-        code.line(other)
-        if name in needed:
-            code.line(f"if {value} is None: raise {unusual}")
-    stated = ", ".join(f"{name!r}: {local.get(name)}" for name in hints(kind))
-    code.line(f"made = {code.constant(object.__new__)}({code.constant(kind)})")
-    code.line(f"{code.constant(object.__setattr__)}(made, '__dict__', {{{stated}}})")
-    code.line("return made")
-    taken: _Take = code.run(f"def taken(plain):\n{code.text()}", "taken", f"reading {kind.__name__}")
-    return taken
+_model = functools.cache(_Model)
 
 
-def _class(kind: Any) -> _Take:
+def _class(kind: Any) -> Take:
     """A class of attrs that is no model of facts: its own ``__init__`` judges."""
-    takes: dict[str, _Take] = {name: _whole(hint) for name, hint in fields_of(kind).items()}
+    takes: dict[str, Take] = {name: _whole(hint) for name, hint in fields_of(kind).items()}
 
     def made(plain: Any) -> Any:
         if type(plain) is not dict:
@@ -176,15 +133,19 @@ def _class(kind: Any) -> _Take:
     return made
 
 
-def _sort(name: str, hint: Any, texts: dict[str, _Take], others: dict[str, _Take]) -> None:
-    """Where a fact is taken from a text, and where from anything else."""
+def _fact(hint: Any, *, needed: bool) -> Taken:
+    """How a fact is taken."""
     hint = _stated(hint)
-    if hint is bool:
-        return
-    others[name] = _whole(hint)
-    take = from_text(hint)
-    if take is not None:
-        texts[name] = take
+    text = None if hint is bool else bare_text if needed and hint is str else from_text(hint)
+    return Taken(hint, _whole(hint), text)
+
+
+def _resolved(fact: Taken) -> Taken:
+    """With what is known of things met before; not before it is used: classes may hold themselves."""
+    item = typing.get_args(fact.hint)[0] if typing.get_origin(fact.hint) is tuple else fact.hint
+    if is_model(item):
+        return attrs.evolve(fact, makers=(_model(item).makers, _model(item).make))
+    return attrs.evolve(fact, known=fact.whole.known) if isinstance(fact.whole, _Chosen) else fact
 
 
 def _stated(hint: Any) -> Any:
@@ -196,7 +157,7 @@ def _stated(hint: Any) -> Any:
 
 
 @functools.cache
-def _whole(hint: Any) -> _Take:
+def _whole(hint: Any) -> Take:
     """How a value of any type is taken."""
     inner = _stated(hint)
     if inner is not hint:
@@ -206,7 +167,7 @@ def _whole(hint: Any) -> _Take:
     if hint in SIMPLE:
         return SIMPLE[hint]
     if origin is frozenset:
-        return _set(arguments[0])
+        return _collected(frozenset, arguments[0])
     if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:  # noqa: PLR2004
         return _list(arguments[0])
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
@@ -216,7 +177,7 @@ def _whole(hint: Any) -> _Take:
     raise DefinitionError(f"a document cannot be read into a field annotated {hint!r}")
 
 
-def _list(item: Any) -> _Take:
+def _list(item: Any) -> Take:
     if is_thing(item):
 
         def things(plain: Any) -> Any:
@@ -228,54 +189,49 @@ def _list(item: Any) -> _Take:
     return _collected(tuple, item)
 
 
-def _set(item: Any) -> _Take:
-    collect = _collected(frozenset, item)
+def _collected(origin: Any, item: Any) -> Take:
+    """A list of simple values: of texts nearly always, which are then taken without a look at each."""
+    take = _whole(item)
+    quick = from_text(item) or take
+    if item is CategoryCode or choices(item):
+        return _Chosen(origin, take, quick)
 
-    def unique(plain: Any) -> Any:
-        found = collect(plain)
+    def several(plain: Any) -> Any:
+        if type(plain) is not list and type(plain) is not tuple:
+            raise Unusual
+        if set(map(type, plain)) != _ONLY_TEXTS:
+            found = origin([take(one) for one in plain])
+        elif item is str and all(map(says_something, plain)) and "".join(plain).isprintable():
+            found = origin(plain)
+        else:
+            found = origin(map(quick, plain))
         if len(found) != len(plain):
             raise Unusual
         return found
 
-    return unique
-
-
-def _collected(origin: Any, item: Any) -> _Take:
-    """A list of simple values: of texts nearly always, which are then taken without a look at each."""
-    take = _whole(item)
-    quick = from_text(item) or take
-
-    if item is CategoryCode or item is CountryCode or (isinstance(item, type) and issubclass(item, enum.Enum)):
-        return _chosen(origin, take, quick)
-
-    def several(plain: Any) -> Any:
-        if type(plain) is not list and type(plain) is not tuple:
-            raise Unusual
-        if set(map(type, plain)) == _ONLY_TEXTS:
-            if item is str and all(map(says_something, plain)) and "".join(plain).isprintable():
-                return origin(plain)
-            return origin(map(quick, plain))
-        return origin([take(one) for one in plain])
-
     return several
 
 
-def _chosen(origin: Any, take: _Take, quick: _Take) -> _Take:
+class _Chosen:
     """A list of codes or of choices: lists of them are the same ones again and again, and are remembered."""
-    known: dict[Any, Any] = {}
 
-    def several(plain: Any) -> Any:
+    def __init__(self, origin: Any, take: Take, quick: Take) -> None:
+        self.origin, self.take, self.quick = origin, take, quick
+        self.known: dict[Any, Any] = {}
+
+    def __call__(self, plain: Any) -> Any:
         if type(plain) is not list and type(plain) is not tuple:
             raise Unusual
         written = tuple(plain)
-        found = known.get(written)
+        found = self.known.get(written)
         if found is not None:
             return found
-        if set(map(type, plain)) != _ONLY_TEXTS:
-            return origin([take(one) for one in plain])
-        if len(known) >= _SHAPES:
-            known.clear()
-        found = known[written] = origin(map(quick, plain))
+        texts = not plain or set(map(type, plain)) == _ONLY_TEXTS
+        found = self.origin(map(self.quick if texts else self.take, plain))
+        if len(found) != len(plain):  # in a set each stands once
+            raise Unusual
+        if texts:
+            if len(self.known) >= _SHAPES:
+                self.known.clear()
+            self.known[written] = found
         return found
-
-    return several

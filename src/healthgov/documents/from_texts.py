@@ -13,7 +13,7 @@ from healthgov.kinds import COUNTRIES, SIMPLE, CategoryCode, CountryCode
 from healthgov.periods import Period
 from healthgov.placeholders import is_placeholder, says_something
 
-__all__ = ["Unusual", "bare_text", "day", "from_text", "telling_text"]
+__all__ = ["Unusual", "bare_text", "choices", "day", "from_text", "telling_text"]
 
 _Take = Callable[[Any], Any]
 _ISO_DATE = 10
@@ -29,8 +29,9 @@ def from_text(hint: Any) -> _Take | None:
         return telling_text
     if hint is date:
         return day
-    if hint is CountryCode:
-        return _COUNTRY
+    known = choices(hint)
+    if known:
+        return known.__getitem__
     if hint is CategoryCode:
         return _category
     if hint is Period:
@@ -39,15 +40,17 @@ def from_text(hint: Any) -> _Take | None:
         return _length
     if hint is not bool and hint in SIMPLE:
         return SIMPLE[hint]
-    if isinstance(hint, type) and issubclass(hint, enum.Enum):
-        return _named(hint).__getitem__
     return None
 
 
 @functools.cache
-def _named(kind: type[enum.Enum]) -> dict[str, enum.Enum]:
-    """The members of an enumeration whose value is a text."""
-    return {member.value: member for member in kind if type(member.value) is str}
+def choices(hint: Any) -> dict[str, Any]:
+    """What stands for each text, where it is one of a list: a country, or a member of an enumeration."""
+    if hint is CountryCode:
+        return {code: CountryCode(code) for code in COUNTRIES}
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        return {member.value: member for member in hint if type(member.value) is str}
+    return {}
 
 
 def bare_text(text: Any) -> str:
@@ -72,9 +75,6 @@ def day(text: str) -> date:
     if len(text) != _ISO_DATE or text[4] != "-" or text[7] != "-":
         raise Unusual
     return date.fromisoformat(text)
-
-
-_COUNTRY = {code: CountryCode(code) for code in COUNTRIES}.__getitem__
 
 
 @functools.lru_cache(512)
