@@ -110,7 +110,7 @@ def valid(c):
         return None
     if k.withdrawable is False or k.withdrawal_respected is False:
         return False
-    if k.names_controller is False:
+    if k.names_controller is False or k.no_detriment is False:
         return False
     r = all3(k.collected, k.positive_act, k.free, k.specific, k.informed, k.provable or None)  # proof is contested
     if r is False:
@@ -138,13 +138,15 @@ def consented(c):
 
 
 def informed(c):
-    return all3(c.informed_at_collection, c.objection_offered_at_collection)
+    """What somebody else told, who collected a list, is known to who checked the collector."""
+    known = True if c.relation is not LIST or (c.consent or NOC).collector_audited else None
+    return all3(c.informed_at_collection, c.objection_offered_at_collection, known)
 
 
 def professional(c):
     prof = None if c.audience is None else c.audience is PROF
     at_work = None if c.address is Address.PERSONAL else True  # a personal address is contested
-    return all3(prof, c.related_to_profession, c.informed_at_collection, c.objection_offered_at_collection, at_work)
+    return all3(prof, c.related_to_profession, informed(c), at_work)
 
 
 def similar(c):
@@ -394,7 +396,7 @@ def known_to_be_none(k):
     """What is stated against the consent to a tracker."""
     return k is not None and False in (
         *(k.collected, k.positive_act, k.free, k.specific, k.informed, k.names_controller),
-        *(k.withdrawable, k.withdrawal_respected),
+        *(k.withdrawable, k.withdrawal_respected, k.no_detriment),
     )
 
 

@@ -27,11 +27,13 @@ from healthgov.questions import (
     value,
     when,
 )
+from healthgov.rules import RuleSet, rule
 from healthgov.tables.questions import VERDICTS, annotate, expression
 from healthgov.verdicts import Verdict
 from tables.contacts import (
     DAY,
     ELECTRONIC,
+    TEXT,
     WAY,
     Approaching,
     Channel,
@@ -104,6 +106,7 @@ LEAVES = (
     Contact.sender_identified,
     ~Contact.customer,
     ELECTRONIC,
+    TEXT,
     WAY,
     Contact.channel.is_(Channel.POST),
     Contact.channel.is_(Contact.former),
@@ -419,3 +422,27 @@ def test_a_text_for_a_member_is_refused():
     table = pl.DataFrame({"channel": ["email"]})
     with pytest.raises(DefinitionError, match=r"write Channel\.EMAIL"):
         annotate(table, Contact.channel.is_("email"), as_of=DAY)
+
+
+class Elsewhere(RuleSet, of=Contact, where=of_whole(House.in_france)):
+    """Law whose place another may take."""
+
+    undisplaced = of_whole(~claimed(House.in_france))
+
+    @rule("TEST-10", TEXT)
+    def way_out(law, contact):
+        """Every message says who sends it and lets one out."""
+        return when(ELECTRONIC, contact.sender_identified & WAY)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("document", [None, House(in_france=True), House(in_france=False)], ids=["none", "may", "not"])
+def test_a_rule_whose_place_another_law_may_take(engine, document):
+    """It is neither met nor failed, in a row as of a record."""
+    table, listed = TABLES[engine]
+    made = annotate(table, Elsewhere.way_out, as_of=DAY, document=document, of=Contact, add=("verdict",))
+    ask = Elsewhere.way_out.on(Contact, DAY)
+    (verdicts,) = listed(made, "verdict")
+    assert verdicts == [VERDICTS[ask(one, document)] for one in RECORDS]
+    assert {"pass", "fail"}.isdisjoint(verdicts) is (document is not None)
+    assert ("unknown" in verdicts) is (document is None or document.in_france)

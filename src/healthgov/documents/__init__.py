@@ -193,7 +193,9 @@ def _together(files: list[Path], kind: type, limits: Limits, name: str) -> objec
 def _standard_input(limit: int) -> bytes:
     if hasattr(sys.stdin, "buffer"):
         return sys.stdin.buffer.read(limit)
-    return sys.stdin.read(limit).encode("utf-8", "surrogatepass")  # a stream of text alone: other bytes are refused later
+    return sys.stdin.read(limit).encode(
+        "utf-8", "surrogatepass"
+    )  # a stream of text alone: other bytes are refused later
 
 
 def _read_open(source: TextIO, limit: int, name: str) -> str:

@@ -85,7 +85,7 @@ class Rule(Question):
     """What it asks of its subjects, once it is built."""
     scope: Question | None = None
     """Whom the law reaches, once it is built."""
-    displaced: Question | None = None
+    undisplaced: Question | None = None
     """Whether no law of others takes the place of this one, once it is built: where it may, not even a PASS stands."""
 
     @property
@@ -168,7 +168,7 @@ class Rule(Question):
         return self._with(off=because)
 
     def _with(self, **changes: Any) -> Rule:
-        return changed(self, **changes, law=None, question=None, scope=None, displaced=None)
+        return changed(self, **changes, law=None, question=None, scope=None, undisplaced=None)
 
     def built(
         self,
@@ -176,7 +176,7 @@ class Rule(Question):
         model: type,
         scope: Question | None,
         asked: Question | None = None,
-        displaced: Question | None = None,
+        undisplaced: Question | None = None,
     ) -> Rule:
         """The rule as ``law`` has it: its function is run, once; ``asked`` is what it returned already.
 
@@ -193,7 +193,7 @@ class Rule(Question):
             )
         made = object.__new__(type(self))
         kept = ((name, value) for name, value in self.__dict__.items() if name[0] != "_")  # nothing worked out of it
-        made.__dict__.update(kept, law=law, of=model, question=question, scope=scope, displaced=displaced)
+        made.__dict__.update(kept, law=law, of=model, question=question, scope=scope, undisplaced=undisplaced)
         return made
 
     # --- a rule is a question -----------------------------------------------------------------------------------------
@@ -232,8 +232,8 @@ class Rule(Question):
 
     def emit_doubted(self, code: Script, answer: str) -> str:
         """What :meth:`doubted` does, in the fast reading."""
-        if self.displaced is not None:
-            in_place = code.ask(self.displaced)
+        if self.undisplaced is not None:
+            in_place = code.ask(self.undisplaced)
             answer = code.own(f"{answer} if {in_place} <= {PASS} or {answer} == {NOT_APPLICABLE} else {UNKNOWN}")
         if self.confidence.decides:
             return answer
@@ -241,16 +241,16 @@ class Rule(Question):
 
     def doubted(self, finding: Finding, asking: Asking) -> Finding:
         """A rule that rests on nothing surer than a deduction decides nothing, nor one whose place another law may take."""
-        if self.displaced is not None and finding.applies:
-            in_place, found = self.displaced.answered(asking)
+        if self.undisplaced is not None and finding.applies:
+            in_place, found = self.undisplaced.answered(asking)
             if in_place > PASS and finding.verdict is not Verdict.UNKNOWN:
-                return found or self.displaced.explain(asking)
+                return found or self.undisplaced.explain(asking)
         if self.confidence.decides or finding.verdict is Verdict.UNKNOWN or not finding.applies:
             return finding
         return contested("no text read so far settles this; it would come out as shown below", finding, at=finding.path)
 
     def parts(self) -> Iterator[Question]:
-        return iter(part for part in (self.scope, self.displaced, self.question) if part is not None)
+        return iter(part for part in (self.scope, self.undisplaced, self.question) if part is not None)
 
     def __invert__(self) -> Question:
         return ~self.whole

@@ -59,7 +59,7 @@ class RuleSet(BodyOfLaw, metaclass=LawKind):
     never_waived: ClassVar[frozenset[str]] = frozenset()  # the codes for which nobody may answer
     part_of: ClassVar[type[RuleSet] | None] = None  # of a part, the law whose rule it has
     only_code: ClassVar[str] = ""  # of a part, the code that is asked
-    displaced: ClassVar[Question | None] = None
+    undisplaced: ClassVar[Question | None] = None
     """Whether no law of others takes the place of this one: where it may, its own rules are neither met nor failed."""
 
     as_of: date
@@ -119,7 +119,7 @@ class RuleSet(BodyOfLaw, metaclass=LawKind):
             if model is None:  # a mixin of rules: the law that it is mixed into has subjects
                 return rule
             known = asked_before(cls, origin, rule, model, RuleSet)
-            made = cls._built[id(rule)] = rule.built(cls, model, cls._scope(origin, model), known, origin.displaced)
+            made = cls._built[id(rule)] = rule.built(cls, model, cls._scope(origin, model), known, origin.undisplaced)
             if known is None and not cls.__module__.startswith("healthgov."):  # of shipped law the tests ask it
                 check_reach(cls, made, model)
         return made
@@ -226,7 +226,7 @@ class RuleSet(BodyOfLaw, metaclass=LawKind):
         """Whether the answers of a rule, while it is in force, are the same on every later day."""
         found = self._steady.get(rule)
         if found is None:
-            found = self._steady[rule] = not may_change((rule.scope, rule.displaced, rule.question), self.as_of)
+            found = self._steady[rule] = not may_change((rule.scope, rule.undisplaced, rule.question), self.as_of)
         return found
 
     def stands(self, rule: Rule) -> bool:

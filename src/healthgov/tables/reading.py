@@ -196,8 +196,8 @@ class Reader:
         if not question.validity.covers(self.standing.day):
             return self.settled_as(None, _NOT_IN_FORCE)
         answer = self.read(question.whole)  # what it asks, where the law reaches
-        if question.displaced is not None:
-            answer = self._where_it_stands(question.displaced, answer)
+        if question.undisplaced is not None:
+            answer = self._where_it_stands(question.undisplaced, answer)
         if question.confidence.decides:
             return answer
         algebra = self.algebra
@@ -210,10 +210,10 @@ class Reader:
             self._gaps(answer.truth, (answer,)),
         )
 
-    def _where_it_stands(self, displaced: Question, answer: ColumnAnswer) -> ColumnAnswer:
+    def _where_it_stands(self, undisplaced: Question, answer: ColumnAnswer) -> ColumnAnswer:
         """What applies is neither met nor failed where another law may take the place of this one."""
-        in_place, algebra = self.read(displaced), self.algebra
-        stands = algebra.every(answer.truth, in_place.truth)
+        in_place, algebra = self.read(undisplaced), self.algebra
+        stands = algebra.where(algebra.filled(in_place.truth, silence=False), answer.truth)
         moved = algebra.every(algebra.silent(in_place.truth), algebra.negated(algebra.silent(answer.truth)))
         return ColumnAnswer(
             algebra.any(answer.skipped, stands),

@@ -37,7 +37,7 @@ __all__ = [
     "not_for_others",
     "nothing_left",
     "over",
-    "own_law_aside",
+    "no_law_of_a_church",
     "personal",
     "reached",
     "relative",
@@ -155,7 +155,7 @@ in_reach: dict[type, Question] = {ProcessingActivity: reached & personal, object
 """Whom each rule reaches, by the model of its subjects."""
 
 
-own_law_aside = of_whole(not_under_church_law)
+no_law_of_a_church = of_whole(not_under_church_law)
 
 
 class DataProtectionLaw(RuleSet, of=Organisation, where=in_reach):
@@ -165,4 +165,4 @@ class DataProtectionLaw(RuleSet, of=Organisation, where=in_reach):
     one of its bodies nothing is known to be met, either.
     """
 
-    displaced = own_law_aside
+    undisplaced = no_law_of_a_church

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from healthgov.eu.gdpr.consent import consent_valid
-from healthgov.eu.gdpr.law import APPLICABLE, as_controller, own_law_aside, personal, reached, running
+from healthgov.eu.gdpr.law import APPLICABLE, as_controller, no_law_of_a_church, personal, reached, running
 from healthgov.eu.references import CJEU_C_311_18, EDPB_MEASURES, gdpr
 from healthgov.eu.transfers.flows import is_transfer, yet_to_start
 from healthgov.eu.transfers.tools import assessment_needed, derogation_used
@@ -82,7 +82,7 @@ excused_in_part = claimed(ProcessingActivity.notices.some(Notice.exempt)) & ask_
 class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, ProcessingActivity: reached & personal}):
     """Conditions of a transfer."""
 
-    displaced = own_law_aside
+    undisplaced = no_law_of_a_church
 
     @rule("EU-TR-02", gdpr("44"), gdpr("46(1)"), CJEU_C_311_18, EDPB_MEASURES, since="2020-07-16")
     def assessed(law, transfer: type[Transfer]) -> Question:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import APPLICABLE, own_law_aside, personal, reached
+from healthgov.eu.gdpr.law import APPLICABLE, no_law_of_a_church, personal, reached
 from healthgov.eu.gdpr.roles import another_body
 from healthgov.eu.references import gdpr
 from healthgov.eu.roles import takes_part
@@ -24,7 +24,7 @@ abroad = reached & another_body & in_third_country(Recipient.country)
 class RecipientRules(RuleSet, of=Recipient, where=abroad):
     """Recipients in third countries, other bodies than the organisation."""
 
-    displaced = own_law_aside
+    undisplaced = no_law_of_a_church
 
     @rule("EU-TR-06", gdpr("30(1)(e)"), gdpr("44"), since=APPLICABLE, of=Recipient)
     def recipient_has_transfer(law, recipient: type[Recipient]) -> Question:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from healthgov.eu.adequacy import Condition, Importer, adequate, counting_of_itself
-from healthgov.eu.gdpr.law import APPLICABLE, own_law_aside
+from healthgov.eu.gdpr.law import APPLICABLE, no_law_of_a_church
 from healthgov.eu.references import (
     CLAUSES_2021_914,
     EDPB_TRANSFERS,
@@ -137,7 +137,7 @@ def _by(day: Any) -> Question:
 class ToolRules(RuleSet, of=Transfer, where=is_transfer):
     """The tool."""
 
-    displaced = own_law_aside
+    undisplaced = no_law_of_a_church
 
     clauses_2021_usable = parameter("2018-05-25", date(2021, 6, 27), cites=[CLAUSES_2021_914])
     old_clauses_closed = parameter("2018-05-25", date(2021, 9, 27), cites=[OLD_CLAUSES])

@@ -43,7 +43,7 @@ without_commercial_aim = (
         )
     )
     & (
-        ~of_whole(claimed(Organisation.kind.is_in(FOR_PROFIT)))
+        of_whole(~claimed(Organisation.kind.is_in(FOR_PROFIT)))
         | ask_again(
             Campaign.non_commercial, "The organisation lives by selling: is this campaign without any commercial aim?"
         )
@@ -79,7 +79,7 @@ on_a_contract = Telephone.ongoing_contract & (
     )
 )
 on_a_subscription = Telephone.press_subscription & (
-    ~of_whole(claimed(~Organisation.kind.is_in(PUBLISHERS)))
+    of_whole(~claimed(~Organisation.kind.is_in(PUBLISHERS)))
     | ask_again(
         Telephone.press_subscription,
         "The organisation is said to be of a kind that publishes no newspapers: to which one are these subscriptions?",
