@@ -8,7 +8,7 @@ from healthgov.fr.personal_data.patients import asks_medical_file
 from healthgov.fr.places import under_the_codes
 from healthgov.fr.references import CADA_MINORS, CADA_PROTECTED, L1110_4, L1111_5, L1111_7, R1111_6
 from healthgov.models import Requester, RightsRequest
-from healthgov.questions import Question, claimed, contested, either, when
+from healthgov.questions import Question, ask_again, claimed, contested, either, when
 from healthgov.rules import RuleSet, Severity, rule
 
 __all__ = ["RepresentativeRules", "by_parent", "kept_secret"]
@@ -24,6 +24,7 @@ who died cannot be asked again: the objection stands (art. L1110-4, V)."""
 to_themselves = RightsRequest.asked_by.is_in({Requester.PERSON, Requester.MANDATARY}) | (
     RightsRequest.asked_by.is_(Requester.PARENT) & RightsRequest.for_minor
 )
+WHO_ELSE = "Who was given the file, and what let them have it: an order of a court, a doctor whom the person chose?"
 for_themselves = RightsRequest.asked_by.is_in(
     {Requester.PERSON, Requester.MANDATARY, Requester.PARENT, Requester.PARTNER, Requester.HEIR, Requester.OTHER}
 )
@@ -90,11 +91,12 @@ class RepresentativeRules(
 
         Medical secrecy holds against a spouse, a partner, the parents of somebody of age, those who will inherit and anybody
         else, unless the person gave a mandate: then the mandatary asks. *Asked* where it is stated who asks. *Fails* for
-        a file given to one of them. Guardians are asked by FR-CSP-08, heirs of the dead by FR-LIL-05. CSP, art. L1110-4
-        and L1111-7.
+        a file given to one of them; it is asked who anybody else was, and what let them have it. Guardians are asked by
+        FR-CSP-08, heirs of the dead by FR-LIL-05. CSP, art. L1110-4 and L1111-7.
         """
         asked = asks_medical_file & claimed(request.asked_by.stated()) & for_themselves & ~request.for_deceased
-        given_rightly = (to_themselves | ~request.granted).said(
+        somebody = request.asked_by.is_(Requester.OTHER) & ask_again(request.asked_by, WHO_ELSE)
+        given_rightly = (to_themselves | ~request.granted | somebody).said(
             "nobody else was given the file",
             no="the file was given to somebody whom neither a text nor the person lets have it",
         )
