@@ -106,7 +106,11 @@ def _folded(question: Any) -> Question:
     if isinstance(question, (Said, Claimed)) and isinstance(question.child, Settled):
         known = question.child.answer
         if known is not Verdict.UNKNOWN:
-            words = {} if isinstance(question, Claimed) else {"words": question.yes if known is Verdict.PASS else question.no}
+            words = (
+                {}
+                if isinstance(question, Claimed)
+                else {"words": question.yes if known is Verdict.PASS else question.no}
+            )
             return changed(question.child, **words)
     made: Question = question
     return made
