@@ -200,7 +200,7 @@ def _time_of_day(value: Any) -> time:
 def _code(make: Callable[[str], str], expected: str, hint: Callable[[str], str] = lambda _: "") -> Callable[[Any], str]:
     def taken(value: Any) -> str:
         instead = ""
-        if isinstance(value, str) and type(value) in (str, make):
+        if type(value) in (str, make):
             try:
                 return make(value)
             except ValueError:

@@ -47,7 +47,8 @@ def _made(made: Any, *, kw_only: bool, eq: bool) -> Any:
             parts[name] = made.__dict__.get(name, attrs.NOTHING)
     defaults = {name: one for name, one in parts.items() if one is not attrs.NOTHING}
     made.__parts__, made.__defaulted__ = parts, defaults
-    made.__by_place__ = (len(parts) - len(defaults), len(parts)) if not kw_only else (1, 0)
+    least = sum(one is attrs.NOTHING for one in parts.values())
+    made.__by_place__ = (least, len(parts)) if not kw_only else (1, 0)
     setattr(made, "__match_args__", () if kw_only else tuple(parts))  # noqa: B010
     made.__init__ = _initialise
     if eq:

@@ -209,3 +209,21 @@ def test_no_time_is_no_longer_than_any():
     assert days(0).maybe_within(hours(0))
     assert not hours(1).surely_within(hours(0))
     assert not hours(1).surely_within(days(0))
+
+
+@pytest.mark.parametrize(
+    ("count", "surely", "maybe", "holds", "may_hold"),
+    [
+        (1379, True, True, False, False),
+        (1380, True, True, False, True),
+        (1381, False, True, False, True),
+        (2939, False, True, False, True),
+        (2940, False, True, True, True),
+        (2941, False, False, True, True),
+    ],
+)
+def test_minutes_are_held_against_one_day_to_the_minute(count, surely, maybe, holds, may_hold):
+    """A day is from 23 hours to two days and an hour, from an hour that nobody knows and across a change of clocks."""
+    length, day = minutes(count), days(1)
+    assert (length.surely_within(day), length.maybe_within(day)) == (surely, maybe)
+    assert (day.surely_within(length), day.maybe_within(length)) == (holds, may_hold)

@@ -10,11 +10,11 @@ import pytest
 from healthgov.errors import DefinitionError
 from healthgov.findings.tree import Finding
 from healthgov.periods import years
-from healthgov.questions import by_reading, claimed, settled, value, when
+from healthgov.questions import by_reading, claimed, contested, settled, value, when
 from healthgov.questions.lists import Items
 from healthgov.questions.saying import sentence
 from healthgov.questions.supposing import supposing
-from kernel.test_readings import TODAY, Campaign, Channel, Layer, U, WayOut
+from kernel.test_readings import TODAY, Campaign, Channel, Layer, P, U, WayOut
 
 NAMED, BULK = Campaign.named, Campaign.bulk
 OTHERS = [Campaign(bulk=bulk, calls=calls) for bulk, calls in itertools.product((True, False, None), (1, None))]
@@ -36,6 +36,8 @@ QUESTIONS = [
     Campaign.way.has(~claimed(WayOut.present)) & NAMED,
     Items(Campaign.layers).where(Layer.encrypted).exist() | NAMED,
     settled(answer=True) & NAMED & BULK,
+    claimed(when(NAMED, contested("two readings"))) | BULK,
+    when(NAMED, contested("two readings")).said("this is so", no="this is not so") & BULK,
 ]
 
 
@@ -68,6 +70,10 @@ def test_what_a_value_settles_is_left_out(supposed):
         assert sentence(supposing(Campaign.channel, supposed, question | NAMED)) == (
             "This holds." if supposed is holds else "The sender is named."
         )
+    for value in (True, False):
+        for wrapped in (claimed(NAMED), ~claimed(NAMED), NAMED.said("this holds", no="this does not hold")):
+            said = "This holds." if wrapped.verdict(Campaign(named=value), as_of=TODAY) is P else "This does not hold."
+            assert sentence(supposing(NAMED, value, wrapped)) == said
     among = Campaign.channel.among(Campaign.channels)
     for stated in (frozenset({supposed}), frozenset(Channel) - {supposed}, None):
         whole = Campaign(channel=supposed, channels=stated)

@@ -65,8 +65,6 @@ def _dated(search: Search, question: Any, start: State, places: Places) -> Itera
         return
     things = get(start.roots, found[0]) or ()
     starts = [start] if things else []
-    if things and items.condition is not None:
-        starts += with_condition(search, items, [start], places_in(items, found[0], 0, places))[:2]
     more = one_more(search, items, start, places)
     for state in (*starts, *(() if more is None else (more,))):
         yield from _dated_from(search, question, state, places)

@@ -124,10 +124,11 @@ def size_of(thing: Any) -> int:
 
 def _reaches(question: Question, search: Search) -> Callable[[State], bool]:
     """Whether a state passes, and shows whom the law reaches: each of its conditions is answered yes, none is open."""
-    asked = [question]
-    while isinstance(asked[-1], When):
-        asked[-1:] = [asked[-1].condition, asked[-1].then]
-    return lambda state: all(search.ask(one, state, search.places) == PASS for one in (question, *asked))
+    asked, then = [question], question
+    while isinstance(then, When):
+        asked.append(then.condition)
+        then = then.then
+    return lambda state: all(search.ask(one, state, search.places) == PASS for one in asked)
 
 
 def _held(example: Any, model: type) -> Iterator[tuple[Any, Any]]:

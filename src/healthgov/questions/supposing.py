@@ -103,12 +103,15 @@ def _is(question: Question, verdict: Verdict) -> bool:
 
 def _folded(question: Any) -> Question:
     """A wrapping of what is settled is settled."""
-    if isinstance(question, Said) and isinstance(question.child, Settled):
+    if isinstance(question, (Said, Claimed)) and isinstance(question.child, Settled):
         known = question.child.answer
         if known is not Verdict.UNKNOWN:
-            return changed(question.child, words=question.yes if known is Verdict.PASS else question.no)
-    if isinstance(question, Claimed) and isinstance(question.child, Settled):
-        return question.child if question.child.answer is not Verdict.UNKNOWN else question
+            words = (
+                {}
+                if isinstance(question, Claimed)
+                else {"words": question.yes if known is Verdict.PASS else question.no}
+            )
+            return changed(question.child, **words)
     made: Question = question
     return made
 

@@ -201,8 +201,7 @@ def _by_chance(question: Question, model: type, want: Verdict, search: Search) -
     best: State | None = None
     reached = _reached(question, search)
     for turn in range(_TRIES):
-        share = (0.3, 0.6, 0.85, 1.0)[turn % 4]
-        made = at_random(model, chance, share, day=search.day, near=search.near, only=only)
+        made = at_random(model, chance, chance.random(), day=search.day, near=search.near, only=only)
         roots = None if made is None else put(search.before.roots, search.base, made)
         for change in reached[turn % len(reached)].changes:
             roots = None if roots is None else put(roots, change.steps, change.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any, cast
 
@@ -73,16 +74,16 @@ def _told(
     effort: _Effort | None,
 ) -> Hashable:
     """Where a remedy of a failure stands among those of all: beside others in the same words, if one of them mends it too."""
-    key, number = _key(remedy), 0
-    while True:
+    key = _key(remedy)
+    for number in itertools.count():
         there, mends = mended.setdefault((key, number), (remedy, []))
         same = there.changes == remedy.changes
         answer = UNKNOWN if same else _tried(document, law, result, there.changes, effort)
         if same or answer in _MENDED or (answer == UNKNOWN and remedy.leaves_questions):
             if remedy.leaves_questions and answer == UNKNOWN:  # it is told once: that one is asked on is told as well
                 mended[key, number] = attrs.evolve(there, leaves_questions=True), mends
-            return key, number
-        number += 1
+            break
+    return key, number
 
 
 def _mended_too(
