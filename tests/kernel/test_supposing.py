@@ -70,10 +70,10 @@ def test_what_a_value_settles_is_left_out(supposed):
         assert sentence(supposing(Campaign.channel, supposed, question | NAMED)) == (
             "This holds." if supposed is holds else "The sender is named."
         )
-    for value in (True, False):
+    for known in (True, False):
         for wrapped in (claimed(NAMED), ~claimed(NAMED), NAMED.said("this holds", no="this does not hold")):
-            said = "This holds." if wrapped.verdict(Campaign(named=value), as_of=TODAY) is P else "This does not hold."
-            assert sentence(supposing(NAMED, value, wrapped)) == said
+            said = "This holds." if wrapped.verdict(Campaign(named=known), as_of=TODAY) is P else "This does not hold."
+            assert sentence(supposing(NAMED, known, wrapped)) == said
     among = Campaign.channel.among(Campaign.channels)
     for stated in (frozenset({supposed}), frozenset(Channel) - {supposed}, None):
         whole = Campaign(channel=supposed, channels=stated)

@@ -106,7 +106,6 @@ LEAVES = (
     Contact.sender_identified,
     ~Contact.customer,
     ELECTRONIC,
-    TEXT,
     WAY,
     Contact.channel.is_(Channel.POST),
     Contact.channel.is_(Contact.former),

@@ -8,7 +8,7 @@ from typing import Any
 
 from healthgov.questions.candidates import hint_of, values_for
 from healthgov.questions.changes import get
-from healthgov.questions.list_places import list_at, none_of, one_more, places_in, with_condition
+from healthgov.questions.list_places import list_at, none_of, one_more, places_in
 from healthgov.questions.lists import Count, Extreme
 from healthgov.questions.operands import Sum
 from healthgov.questions.reading import limit_of
