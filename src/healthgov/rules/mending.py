@@ -74,16 +74,16 @@ def _told(
     effort: _Effort | None,
 ) -> Hashable:
     """Where a remedy of a failure stands among those of all: beside others in the same words, if one of them mends it too."""
-    key = _key(remedy)
-    for number in itertools.count():
+    key, numbers = _key(remedy), itertools.count()
+    while True:
+        number = next(numbers)
         there, mends = mended.setdefault((key, number), (remedy, []))
         same = there.changes == remedy.changes
         answer = UNKNOWN if same else _tried(document, law, result, there.changes, effort)
         if same or answer in _MENDED or (answer == UNKNOWN and remedy.leaves_questions):
             if remedy.leaves_questions and answer == UNKNOWN:  # it is told once: that one is asked on is told as well
                 mended[key, number] = attrs.evolve(there, leaves_questions=True), mends
-            break
-    return key, number
+            return key, number
 
 
 def _mended_too(
