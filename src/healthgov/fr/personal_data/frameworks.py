@@ -154,9 +154,8 @@ def on_basis(basis: LegalBasis) -> Question:
     return there_is_one & studies.each(Purpose.legal_basis.is_(basis))
 
 
-under_other_law = claimed(~Recipient.country.is_in(EEA | ADEQUATE_AS_A_WHOLE)) | claimed(
-    ~Recipient.foreign_parent.is_in(EEA | ADEQUATE_AS_A_WHOLE)
-)
+NEAR_LAW = (EEA | ADEQUATE_AS_A_WHOLE).called("the EEA and countries that a decision finds adequate as a whole")
+under_other_law = claimed(~Recipient.country.is_in(NEAR_LAW)) | claimed(~Recipient.foreign_parent.is_in(NEAR_LAW))
 foreign_processor = claimed(engaged.some(is_processor & under_other_law, none="no recipient is named"))
 
 
