@@ -444,4 +444,8 @@ def test_a_rule_whose_place_another_law_may_take(engine, document):
     (verdicts,) = listed(made, "verdict")
     assert verdicts == [VERDICTS[ask(one, document)] for one in RECORDS]
     assert {"pass", "fail"}.isdisjoint(verdicts) is (document is not None)
+    told = [Elsewhere.way_out.verdict(one, as_of=DAY, document=document) for one in RECORDS]
+    assert [one is Verdict.UNKNOWN for one in told] == [one == "unknown" for one in verdicts]
+    findings = [Elsewhere.way_out(one, as_of=DAY, document=document).verdict for one in RECORDS]
+    assert findings == told
     assert ("unknown" in verdicts) is (document is None or document.in_france)

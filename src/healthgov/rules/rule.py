@@ -244,7 +244,9 @@ class Rule(Question):
         if self.undisplaced is not None and finding.applies:
             in_place, found = self.undisplaced.answered(asking)
             if in_place > PASS and finding.verdict is not Verdict.UNKNOWN:
-                return found or self.undisplaced.explain(asking)
+                why = found or self.undisplaced.explain(asking)
+                asked_on = why.verdict is Verdict.UNKNOWN
+                return why if asked_on else contested("another law may take the place of this one", why, at=why.path)
         if self.confidence.decides or finding.verdict is Verdict.UNKNOWN or not finding.applies:
             return finding
         return contested("no text read so far settles this; it would come out as shown below", finding, at=finding.path)
