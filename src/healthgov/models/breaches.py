@@ -207,6 +207,12 @@ class Breach:
         "Was the controller not told?", yes="the controller was not told", no="the controller was told"
     )
     """Stated: the controller was not told."""
+    time_accounted_for: Fact[bool] = fact(
+        "Is it written down what took the time until they were told, such as stopping the breach, or the police asking to wait?",
+        yes="what took the time until they were told is written down",
+        no="nothing that is written accounts for the time until they were told",
+    )
+    """Of persons, or of a controller, told long after the breach was known (GDPR, recitals 86 and 88, art. 5(2))."""
     health_authority_told: Fact[bool] = fact(
         "Were the health authorities told?",
         yes="the health authorities were told",
