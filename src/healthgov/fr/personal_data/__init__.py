@@ -15,6 +15,7 @@ from healthgov.fr.personal_data.heirs import HeirRules, asks_of_the_dead
 from healthgov.fr.personal_data.offences import OffenceRules
 from healthgov.fr.personal_data.operations import EXEMPT_OPERATIONS, REQUIRED_OPERATIONS
 from healthgov.fr.personal_data.patients import PatientRules, asks_medical_file
+from healthgov.fr.personal_data.practices import PracticeRules
 from healthgov.fr.personal_data.representatives import RepresentativeRules
 from healthgov.fr.personal_data.storage import not_overdue_by_schedule, unlimited_by_law
 from healthgov.fr.places import FRANCE, in_france, under_the_codes
@@ -32,6 +33,7 @@ class DataProtection(
     HeirRules,
     PatientRules,
     OffenceRules,
+    PracticeRules,
     FrameworkRules,
     FormalityRules,
     PriorFormalityRules,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu.adequacy import ADEQUATE_AS_A_WHOLE
-from healthgov.eu.gdpr.law import answers_itself, not_for_others
+from healthgov.eu.gdpr.law import not_for_others
 from healthgov.eu.gdpr.roles import engaged, is_processor
 from healthgov.eu.places import EEA
 from healthgov.fr.personal_data.formalities import declared, french_reach
@@ -17,20 +17,16 @@ from healthgov.fr.personal_data.texts import (
     CNIL_MR_006,
     CNIL_MR_007_008,
     CNIL_MR_DIRECTORY,
-    CNIL_PRACTICES,
     CNIL_VIGILANCE,
 )
-from healthgov.fr.places import in_france
 from healthgov.fr.references import LIL_66, WAREHOUSE_PUBLISHED
 from healthgov.models import (
     Article9Condition,
     Formality,
     FrameworkConditions,
-    Governance,
     LegalBasis,
     Organisation,
     OrganisationKind,
-    PracticeConditions,
     ProcessingActivity,
     Purpose,
     PurposeKind,
@@ -38,8 +34,8 @@ from healthgov.models import (
     ReferenceFramework,
 )
 from healthgov.periods import years
-from healthgov.questions import Question, all_of, any_of, ask_again, claimed, contested, of_whole, when
-from healthgov.rules import RuleSet, Severity, rule
+from healthgov.questions import Question, all_of, ask_again, claimed, contested, of_whole, when
+from healthgov.rules import RuleSet, rule
 from healthgov.values import Limit, parameter
 
 __all__ = ["KIND_OF_STUDY", "FrameworkRules"]
@@ -111,24 +107,6 @@ DIRECTORY = (
 )
 
 
-independent_practice = of_whole(
-    Organisation.kind.is_in({OrganisationKind.INDIVIDUAL_PRACTITIONER, OrganisationKind.GROUP_PRACTICE})
-)
-"""Independent professionals, alone or in a group: neither establishments, pharmacies nor laboratories."""
-
-of_a_practice = (
-    PracticeConditions.purposes_kept,
-    PracticeConditions.care_recipients_alone,
-    PracticeConditions.patients_informed,
-    PracticeConditions.archived_apart,
-    PracticeConditions.access_secured,
-)
-practice_as_asked = Governance.practice_conditions.has(all_of(*of_a_practice))
-practice_departs = claimed(Governance.practice_conditions.stated()) & Governance.practice_conditions.has(
-    any_of(*(claimed(~condition) for condition in of_a_practice))
-)
-"""One condition is said not to be met: a general word that the referential is kept does not outweigh it."""
-
 not_matched_with_national_data = ~claimed(conditions.matched_with_national_database)
 or_not_read = not_matched_with_national_data | contested(
     "whether this methodology lets a study be matched with the national health data system was not read"
@@ -162,7 +140,7 @@ foreign_processor = claimed(engaged.some(is_processor & under_other_law, none="n
 class FrameworkRules(
     RuleSet,
     of=ProcessingActivity,
-    where={ProcessingActivity: french_reach, Governance: in_france & independent_practice},
+    where=french_reach,
 ):
     """Frameworks of the CNIL."""
 
@@ -314,18 +292,3 @@ class FrameworkRules(
         """
         makers = Formality.conditions.has(industry_itself)
         return declaring(activity, to(ReferenceFramework.VIGILANCE_2019), makers)
-
-    @rule("FR-CNIL-08", CNIL_PRACTICES, since="2020-07-28", severity=Severity.WARNING, of=Governance)
-    def practice_referential(law, governance: type[Governance]) -> Question:
-        """A practice keeps to the referential on practices, or says why not.
-
-        For independent medical and paramedical professionals, alone or in a group. A warning: the referential binds
-        nobody, and who departs from it justifies the departure and takes measures that make up for it. Who processes for
-        others alone has no patients of its own. It is kept where each of its conditions is: data serve to run the
-        practice, reach those who take part in the care or whom a text names, patients are told, files are archived
-        after five years and erased fifteen years later, access is personal, secured and traced. *Fails* for a
-        departure without reasons, or for one condition that is not met though all are said to be.
-        """
-        said = governance.practice_referential_kept
-        kept = ~practice_departs & (said | (practice_as_asked & ~claimed(~said)))
-        return when(answers_itself, kept | governance.departure_justified)
