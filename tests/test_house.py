@@ -81,6 +81,7 @@ LONG = {
     "eu.categories": "a list of categories, a line each",
     **dict.fromkeys(
         (
+            *("fr.personal_data.formalities", "fr.personal_data.patients"),
             *("eu.gdpr.grounds", "eu.gdpr.principles"),
         ),
         "to be parted: what is stated is held against what other facts say, which is a room of its own",
