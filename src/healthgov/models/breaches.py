@@ -6,6 +6,7 @@ import enum
 from datetime import datetime
 
 from healthgov.facts import Fact, Required, fact, model
+from healthgov.kinds import Count
 
 __all__ = [
     "Availability",
@@ -119,7 +120,7 @@ class Breach:
         "What could be learned from the data, or what did the lost data reveal?", noun="the facts that the data reveal"
     )
     """What somebody without right could learn; of data that nobody read, of what kind they are."""
-    subjects_count: Fact[int] = fact(
+    subjects_count: Fact[Count] = fact(
         "How many persons does the breach concern?",
         noun="the number of persons concerned",
         circumstance=True,

@@ -14,7 +14,7 @@ import attrs
 from healthgov.durations import Length
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.facts import facts_of, hints, is_model
-from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
+from healthgov.kinds import COUNTRIES, CategoryCode, Count, CountryCode
 from healthgov.periods import Period
 
 __all__ = ["Columns", "Constant", "FactColumn", "kind_of"]
@@ -70,7 +70,7 @@ def kind_of(hint: Any) -> tuple[str, Any]:
         return ("" if is_model(inside) or kind_of(inside)[0] in ("", "list") else "list"), None
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
         return "member", tuple(member.value for member in hint)
-    simple = {bool: "truth", int: "whole", float: "number", date: "date", time: "time", str: "text"}
+    simple = {bool: "truth", int: "whole", Count: "whole", float: "number", date: "date", time: "time", str: "text"}
     if hint in simple:
         return simple[hint], None
     if hint is CountryCode:

@@ -182,7 +182,8 @@ def _long_after(told: str, within: str) -> Question:
 
 
 persons_told_long_after = _long_after("persons_told_at", "hours_to_persons").said(
-    "the persons were told long after it was known", no="nothing shows that the persons were told long after it was known"
+    "the persons were told long after it was known",
+    no="nothing shows that the persons were told long after it was known",
 )
 controller_told_long_after = _long_after("controller_told_at", "hours_to_controller").said(
     "the controller was told long after it was known",
