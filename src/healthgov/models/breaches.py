@@ -203,6 +203,7 @@ class Breach:
         "Was the controller told without undue delay after the processor became aware?",
         yes="the controller was told without undue delay",
         no="the controller was told too late",
+        noun="whether the controller was told in time",
     )
     controller_not_told: Fact[bool] = fact(
         "Was the controller not told?", yes="the controller was not told", no="the controller was told"

@@ -46,6 +46,7 @@ _lives_by_it = ~claimed(Organisation.activities.exist()) & claimed(
 for_others = claimed(
     Breach.as_processor,
     otherwise=claimed(Breach.controller_told_at.stated())
+    | claimed(Breach.controller_told_without_delay.stated())
     | (claimed(Organisation.activities.some(as_processor)) & (_only_for_others | Breach.as_processor))
     | (_lives_by_it & Breach.as_processor),
 ).said("the data are processed on behalf of a controller", no="nobody says that the data are a controller's")
