@@ -33,6 +33,7 @@ MARKS = [
     *("lorem ipsum", "Lorem ipsum dolor sit amet, consectetur", "N/A", "n.a.", "NA", "tbd", "TBC", "???", "…", "---"),
     *("   ", "_____", "{{ name_of_officer }}", "${OFFICER}", "<name>", "[Nom du délégué]", "insert your name here"),
     *("jj/mm/aaaa", "DD/MM/YYYY", "yyyy-mm-dd", "00 00 00 00 00", "%DPO%", "<<dpo>>", "En cours d’identification"),
+    *("wird nachgereicht", "noch zu benennen", "In Bearbeitung", "por designar", "En trámite", "da nominare", "nog onbekend"),
     *("à désigner", "NOM DU DPO", "to be supplied", "W.I.P.", "(vide)", "n.c."),
     *("non renseigné", "unknown", "Inconnu", "null", "placeholder", "(to be defined)"),
     *("to_do", "TO-DO", "to_be_completed", "à_compléter", "a-completer", "non renseigné(e)", "non renseigné.e"),
