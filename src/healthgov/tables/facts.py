@@ -110,7 +110,11 @@ class Columns:
         name = self._named(where, path)
         if name is None:
             return nothing
-        return self.made(where, name, kind, domain)
+        made = self.made(where, name, kind, domain)
+        if isinstance(made, FactColumn) and _of_things(hint):
+            counted = self.nw.when(made.expression >= 0).then(made.expression)
+            return attrs.evolve(made, expression=counted)
+        return made
 
     def made(self, where: str, name: str, kind: str, domain: Any) -> FactColumn | Constant:
         """The column as the engine has it."""
@@ -193,6 +197,11 @@ class Columns:
                 self._wrong(path, f"a fact that the question reads: {', '.join(self.found) or 'it reads none'}")
         if self.problems:
             raise InvalidDocumentError(self.problems.values(), source="table")
+
+
+def _of_things(hint: Any) -> bool:
+    """Whether it is a number of things: a negative one, as some tables write what is not known, is not stated."""
+    return hint is Count or Count in typing.get_args(hint)
 
 
 def _fits(base: str, found: Any, kind: str, domain: Any) -> bool:
