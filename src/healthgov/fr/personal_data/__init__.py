@@ -6,17 +6,21 @@ from healthgov.deadlines import IsHoliday
 from healthgov.eu.gdpr import Gdpr
 from healthgov.eu.gdpr.ages import alone_by_their_states, of_minors
 from healthgov.eu.gdpr.law import as_controller
-from healthgov.eu.gdpr.principles import NO_LIMIT, limited
+from healthgov.eu.gdpr.storage import NO_LIMIT, limited
 from healthgov.fr.deadlines import holidays_in, regional_holidays_in
 from healthgov.fr.personal_data.cameras import CameraRules
-from healthgov.fr.personal_data.formalities import FormalityRules, PriorFormalityRules
+from healthgov.fr.personal_data.formalities import FormalityRules
 from healthgov.fr.personal_data.frameworks import FrameworkRules
 from healthgov.fr.personal_data.heirs import HeirRules, asks_of_the_dead
+from healthgov.fr.personal_data.medical_file import MedicalFileRules, asks_medical_file
+from healthgov.fr.personal_data.methodologies import MethodologyRules
 from healthgov.fr.personal_data.offences import OffenceRules
 from healthgov.fr.personal_data.operations import EXEMPT_OPERATIONS, REQUIRED_OPERATIONS
-from healthgov.fr.personal_data.patients import PatientRules, asks_medical_file
+from healthgov.fr.personal_data.patients import PatientRules
+from healthgov.fr.personal_data.prior_formality import PriorFormalityRules
 from healthgov.fr.personal_data.representatives import RepresentativeRules
 from healthgov.fr.personal_data.storage import not_overdue_by_schedule, unlimited_by_law
+from healthgov.fr.personal_data.warehouses import WarehouseRules
 from healthgov.fr.places import FRANCE, in_france, under_the_codes
 from healthgov.fr.references import CNIL_2018_327, CNIL_2019_118, LIL_45
 from healthgov.models import Consent, Organisation, ProcessingActivity
@@ -31,8 +35,11 @@ class DataProtection(
     RepresentativeRules,
     HeirRules,
     PatientRules,
+    MedicalFileRules,
     OffenceRules,
     FrameworkRules,
+    WarehouseRules,
+    MethodologyRules,
     FormalityRules,
     PriorFormalityRules,
     Gdpr,
