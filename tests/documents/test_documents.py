@@ -403,7 +403,9 @@ class TextChoice(str, enum.Enum):
     NUMBER = "identity.nir"
 
 
-@pytest.mark.parametrize("field, known", [("subject_countries", TextChoice.FRANCE), ("categories", TextChoice.NUMBER)])
+@pytest.mark.parametrize(
+    ("field", "known"), [("subject_countries", TextChoice.FRANCE), ("categories", TextChoice.NUMBER)]
+)
 def test_a_member_of_another_enumeration_is_no_text_however_often_the_text_was_met(field, known):
     """Lists of choices are remembered by their texts; what only equals these is refused, the first time and later."""
     for _ in range(30):  # a list is remembered from the first time, a set of names has a function from the twelfth
