@@ -189,6 +189,8 @@ class Section:
     begins: date | None = None
     optional: bool = False
     whole: Section | None = None
+    title: str = ""
+    """What the law is called for this document."""
 
     @property
     def name(self) -> str:

@@ -26,7 +26,7 @@ from healthgov.rules.definitions import (
     subjects_of_rule,
     where_of,
 )
-from healthgov.rules.parts import LawKind, parts_of
+from healthgov.rules.parts import LawKind, parts_of, title_of_part
 from healthgov.rules.plans import Compiled, Judging, noting, noting_often
 from healthgov.rules.rule import BodyOfLaw, Rule
 from healthgov.rules.standing import reached, why_skipped
@@ -106,6 +106,21 @@ class RuleSet(BodyOfLaw, metaclass=LawKind):
         :raises DefinitionError: for a code that it does not have, with the one that may be meant.
         """
         return parts_of(cls, codes)
+
+    @classmethod
+    def bears(cls, document: object) -> type[RuleSet]:
+        """The law by whose name this one goes for a document: one that makes another precise for few, by that one's for others."""
+        del document
+        return cls
+
+    @classmethod
+    def title_for(cls, document: object) -> str:
+        """What it is called in a report on a document."""
+        law = cls.bears(document)
+        if law is cls or cls.part_of is None:
+            return law.title
+        has_it = any(rule.code == cls.only_code for rule in law.rules)
+        return title_of_part(law, cls.only_code) if has_it else cls.title
 
     @classmethod
     def built(cls, rule: Rule) -> Rule:

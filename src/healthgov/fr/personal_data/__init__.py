@@ -21,10 +21,11 @@ from healthgov.fr.personal_data.prior_formality import PriorFormalityRules
 from healthgov.fr.personal_data.representatives import RepresentativeRules
 from healthgov.fr.personal_data.storage import not_overdue_by_schedule, unlimited_by_law
 from healthgov.fr.personal_data.warehouses import WarehouseRules
-from healthgov.fr.places import FRANCE, in_france, under_the_codes
+from healthgov.fr.places import FRANCE, in_france, touches_france, under_the_codes
 from healthgov.fr.references import CNIL_2018_327, CNIL_2019_118, LIL_45
 from healthgov.models import Consent, Organisation, ProcessingActivity
 from healthgov.questions import Question, either, when
+from healthgov.rules import RuleSet
 from healthgov.values import parameter
 
 __all__ = ["DataProtection"]
@@ -57,6 +58,12 @@ class DataProtection(
     )
     lists_bind = in_france
     law_on_the_dead = (under_the_codes & asks_medical_file) | (in_france & asks_of_the_dead)
+
+    @classmethod
+    def bears(cls, document: object) -> type[RuleSet]:
+        """The Regulation alone, for who has nothing to do with France; a law of a house keeps its name."""
+        ours = (cls.part_of or cls).title == DataProtection.title
+        return Gdpr if ours and not touches_france(document) else cls
 
     @Gdpr.children_consent.override
     def children_consent(law, activity: type[ProcessingActivity], was: Question) -> Question:

@@ -113,7 +113,7 @@ def _step(number: int, step: ToDo, language: str) -> Iterator[str]:
 def _section(section: Section, names: Names, language: str) -> Iterator[str]:
     yield from (
         "",
-        f"## {MARKS[section.verdict]} {in_markdown(beginning(say(section.rule_set.title, None, language)))}",
+        f"## {MARKS[section.verdict]} {in_markdown(beginning(say(section.title, None, language)))}",
         "",
     )
     for departure in section.departures:
