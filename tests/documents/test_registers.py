@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from healthgov import check
 from healthgov.documents import load, loads, structure
 from healthgov.documents.register_tables import as_csv, as_markdown, as_xlsx, rows_of
 from healthgov.documents.register_values import plainly
 from healthgov.documents.registers import exported, imported
 from healthgov.errors import InvalidDocumentError
+from healthgov.eu import Coherence
 from healthgov.models import Organisation
 from healthgov.models.purposes import Article9Condition, LegalBasis
+from healthgov.verdicts import Verdict
 
 REAL = Path(__file__).parents[2] / "tests" / "registers"
 ROWS = [
@@ -257,3 +260,41 @@ def test_a_recipient_is_called_as_its_cell_names_it():
     clinic = structure(made.plain, Organisation)
     assert {one.name: one.id for one in clinic.recipients} == CALLED
     assert clinic.activities[0].recipients == tuple(CALLED.values())
+
+
+def test_limits_of_two_rows_are_two_sets_of_data():
+    """A limit has an id of its own: what shares one is one set of data, and one set has one period (EU-COH-03)."""
+    text = "Réf.;Nom du traitement;Durée de conservation\nP;Paie;5 ans\nC;Comptes;10 ans\n;Archives;Illimitée\n"
+    made = imported(text.encode(), "register.csv", organisation="clinic")
+    clinic = structure({**made.plain, "country": "FR"}, Organisation)
+    ids = [limit.id for one in clinic.activities for limit in one.retention]
+    assert ids == ["P-retention", "C-retention", "row-4-retention"]
+    report = check(clinic, *Coherence.only("EU-COH-03"), as_of="2026-11-23")
+    assert not [one for one in report.results if one.verdict is Verdict.FAIL]
+
+
+SAID = {
+    ("Transferts hors UE", "Oui - États-Unis"): ["US"],
+    ("Transferts hors UE", "Oui (États-Unis, Inde)"): ["US", "IN"],
+    ("Transferts hors UE", "oui : USA"): ["US"],
+    ("Transferts hors UE", "Aucun transfert hors UE"): [],
+    ("Transferts hors UE", "Oui"): None,
+    ("Transferts hors UE", "Oui - sans doute"): None,
+    ("Catégories de données", "Nom, prénom, téléphone, email"): ["identity.name", "contact.phone", "contact.email"],
+    ("Catégories de données", "Identité, RIB, numéro de sécurité sociale"): ["identity", "financial.bank", "identity.nir"],
+    ("Catégories de données", "Date de naissance ; sexe ; INS ; dossier patient"): [
+        "identity.birth", "identity.sex_gender", "identity.ins", "health.record",
+    ],
+    ("Catégories de données", "Nom, coordonnées"): None,
+    ("Personnes concernées", "Patients, personnel"): ["patients", "employees"],
+}  # fmt: skip
+
+
+def test_what_practices_write_is_taken():
+    """The usual words for data and persons, and countries behind a yes; what may mean several things is left."""
+    for (heading, cell), wanted in SAID.items():
+        text = f'Nom du traitement;Finalités;{heading}\nPaie;Paie;"{cell}"\n'
+        (activity,) = imported(text.encode(), "register.csv", organisation="o").plain["activities"]
+        found = activity.get("categories", activity.get("subjects", activity.get("transfers")))
+        assert [one["country"] if isinstance(one, dict) else one for one in found or ()] == (wanted or []), cell
+        assert (found is None) is (wanted is None), cell
