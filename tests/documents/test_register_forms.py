@@ -139,7 +139,7 @@ def test_each_form_is_an_activity(made):
         ("Hébergeur Fictif", "Sous-traitant"), ("Service interne", None), ("Laboratoire Fictif", None),
     ]  # fmt: skip
     assert [(one.country, one.tool.value, one.importer) for one in care.transfers] == [
-        ("US", "adequacy", "recipient-3")
+        ("US", "adequacy", "laboratoire-fictif")
     ]
     assert (pay.id, pay.purposes[0].legal_basis) == ("T-2", LegalBasis.LEGAL_OBLIGATION)
     assert pay.security_measures == ("Sauvegarde : chaque nuit",)

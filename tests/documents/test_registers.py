@@ -10,6 +10,7 @@ import pytest
 
 from healthgov.documents import load, loads, structure
 from healthgov.documents.register_tables import as_csv, as_markdown, as_xlsx, rows_of
+from healthgov.documents.register_values import plainly
 from healthgov.documents.registers import exported, imported
 from healthgov.errors import InvalidDocumentError
 from healthgov.models import Organisation
@@ -227,3 +228,32 @@ def test_a_workbook_of_many_kinds_of_cells():
     made = imported(out.getvalue(), "x.xlsx")
     assert made.plain["activities"][0]["started_on"] == "2026-01-31"
     assert loads("id: x\n", "yaml")
+
+
+CALLED = {
+    "Laboratoire d’analyses, CNAM": "laboratoire-d-analyses-cnam",
+    "URSSAF": "urssaf",
+    "Urssaf": "urssaf-2",
+    "urssaf.": "urssaf-3",
+    "Recipient 7": "recipient-7",
+    "病院": "recipient-6",
+    "contact@labo.example": "recipient-7-2",
+    "Œuvres sociales": "oeuvres-sociales",
+    "Hébergeur de données de santé certifié, de son site principal": "hebergeur-de-donnees-de-sante-certifie",
+    "Rechtsanwaltsfachangestelltenausbildungsstaettenverzeichnis": "rechtsanwaltsfachangestelltenausbildungs",
+}
+
+
+def test_a_choice_is_found_with_the_apostrophes_and_letters_of_a_word_processor():
+    """``’`` and ``'``, ``Œ`` and ``oe`` are one."""
+    assert plainly("Intérêt légitime de l’Œuvre") == plainly("interet legitime de l'oeuvre")
+
+
+def test_a_recipient_is_called_as_its_cell_names_it():
+    """In small letters and hyphens; a number stands where two would be called alike, or where no name is left."""
+    cell = "; ".join(CALLED)
+    text = f'Nom du traitement;Finalités;Destinataires\nPaie;Paie;"{cell}"\n'
+    made = imported(text.encode(), "register.csv", organisation="clinic")
+    clinic = structure(made.plain, Organisation)
+    assert {one.name: one.id for one in clinic.recipients} == CALLED
+    assert clinic.activities[0].recipients == tuple(CALLED.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -32,6 +33,8 @@ FORM = "form-"
 """How the id of an activity begins that is made of a form without a reference."""
 _PREFIX = "CategoryCode."
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,60}")
+_LONGEST = 40
+"""How many signs an id has at most that is made of a name."""
 _SEPARATORS = re.compile(r"[;\n•]|\r\n")
 
 
@@ -107,11 +110,22 @@ class Maker:
 
     def recipient(self, name: str, **told: str) -> str:
         """The id of one to whom data are disclosed."""
-        one = self.recipients.setdefault(name, {"id": f"recipient-{len(self.recipients) + 1}", "name": name})
+        one = self.recipients.get(name)
+        if one is None:
+            one = self.recipients[name] = {"id": self._called(name), "name": name}
         for fact, value in told.items():
             if one.setdefault(fact, value) != value:
                 raise Unsure("another cell says otherwise")
         return one["id"]
+
+    def _called(self, name: str) -> str:
+        """An id that tells the name: in small letters and hyphens, with a number where another has it or no name is left."""
+        words = "" if "@" in name else "-".join(plainly(name).split())  # an address would stand in every report
+        whole = words[: _LONGEST + 1].rpartition("-")[0] if len(words) > _LONGEST else words
+        wanted = whole or words[:_LONGEST] or f"recipient-{len(self.recipients) + 1}"
+        taken = {one["id"] for one in self.recipients.values()}
+        numbered = (f"{wanted}-{number}" for number in itertools.count(2))
+        return wanted if wanted not in taken else next(one for one in numbered if one not in taken)
 
 
 def _reference(maker: Maker, activity: dict[str, Any], text: str) -> str:

@@ -76,12 +76,8 @@ class Unsure(Exception):  # noqa: N818  it never leaves this package
 
 def plainly(text: str) -> str:
     """Words without accents, case and signs."""
-    bare = (
-        unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("ß", "ss"))
-        .encode("ascii", "ignore")
-        .decode()
-        .lower()
-    )
+    whole = text.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
+    bare = unicodedata.normalize("NFKD", whole).encode("ascii", "ignore").decode()
     return _SIGNS.sub(" ", bare).strip()
 
 

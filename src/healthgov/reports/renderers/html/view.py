@@ -119,7 +119,7 @@ def _laws(made: Summary, report: Report, language: str) -> list[dict[str, Any]]:
 def _titles(report: Report, language: str) -> Mapping[str, str]:
     """What each code stands for, in words: rules, and bodies of law that wait as a whole."""
     found = {result.code: say(result.rule.title, None, language) for result in report.results}
-    return found | {section.name: beginning(say(section.rule_set.title, None, language)) for section in report.sections}
+    return found | {section.name: beginning(say(section.title, None, language)) for section in report.sections}
 
 
 def _step(step: ToDo, language: str) -> dict[str, Any]:
@@ -202,7 +202,7 @@ def _groups(section: Section, names: Names, language: str, w: Mapping[str, str])
             "code": rule.code,
             "title": say(rule.title, None, language),
             "law": section.name,
-            "law_title": beginning(say(section.rule_set.title, None, language)),
+            "law_title": beginning(say(section.title, None, language)),
             "state": first,
             "states": states,
             "word": w[first],
