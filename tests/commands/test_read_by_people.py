@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from healthgov.commands.stating import stated_at
+
 DAY = ("--as-of", "2026-11-23")
 
 
