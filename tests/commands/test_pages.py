@@ -35,6 +35,20 @@ def test_commands_of_a_page(root, tmp_path, page, healthgov):
         assert "fault of ours" not in told
 
 
+def test_the_french_page_begins_with_a_register(root, tmp_path, healthgov):
+    """As it is written: the register, what is said of it, and every command that follows."""
+    text = (root / "docs" / "fr" / "index.md").read_text(encoding="utf-8")
+    text = text.partition("## Commencer par son registre")[2].partition("\n## ")[0]
+    register = re.search(r"```text\n(.*?)```", text, re.DOTALL)
+    (tmp_path / "registre.csv").write_text(register[1], encoding="cp1252")
+    (first, said), *more = re.findall(r"^\$ healthgov (.+)\n((?:[^$`].*\n)*)", text, re.MULTILINE)
+    assert healthgov(*shlex.split(first)) == (3, "", said)
+    for command, _ in more:
+        code, _, told = healthgov(*shlex.split(command))
+        assert code in (0, 3), (command, told)
+    assert (tmp_path / "rapport.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
 def in_a_shell(command, root, folder):
     """A command that is piped or redirected, as the page has it: its exit code and what it tells."""
     line = re.sub(r"(^|\| )healthgov ", rf"\1{sys.executable} -m healthgov ", command)

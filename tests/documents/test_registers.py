@@ -298,3 +298,26 @@ def test_what_practices_write_is_taken():
         found = activity.get("categories", activity.get("subjects", activity.get("transfers")))
         assert [one["country"] if isinstance(one, dict) else one for one in found or ()] == (wanted or []), cell
         assert (found is None) is (wanted is None), cell
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("P20Y", "20 ans"),
+        ("P1Y", "1 an"),
+        ("P18M", "18 mois"),
+        ("P30D", "30 jours"),
+        ("PT36H", "36 heures"),
+        ("P1Y6M", "P1Y6M"),
+    ],
+)
+def test_a_period_is_exported_in_words(stated, said):
+    """As people write it, where it is read back as the same."""
+    activity = {"id": "a", "name": "Paie", "retention": [{"id": "a-retention", "period": stated}]}
+    clinic = structure({"id": "o", "activities": [activity]}, Organisation)
+    (heads, row), left = exported(clinic)
+    assert row[heads.index("Durée de conservation")] == said
+    assert "activities[0].retention" not in left
+    again = imported(as_csv((heads, row)).encode(), "register.csv", organisation="o")
+    if stated != "P1Y6M":
+        assert again.plain["activities"][0]["retention"] == [{"id": "a-retention", "period": stated}]

@@ -48,7 +48,7 @@ _UNITS = {
 _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split()}
 """Years, months, days and hours in the languages of the templates, without accents."""
 _PERIOD = re.compile(rf"(\d{{1,4}}) ?({'|'.join(sorted(_UNIT_OF, key=len, reverse=True))})", re.ASCII)
-_ISO = re.compile(r"P\d{1,4}[YMD]", re.ASCII)
+_ISO = re.compile(r"P(?:\d{1,4}[YMD]|T\d{1,4}H)", re.ASCII)
 _FRENCH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _DAY_IN_WORDS = re.compile(r"(\d{1,2})(?:er)? ([a-z]+) (\d{4})", re.ASCII)
 _MONTHS = (
