@@ -132,7 +132,9 @@ officer_agrees = when(
 )
 """Joint controllers may tell the officer of one of them; where one is needed, that there is none fails EU-GDPR-42."""
 
-no_flow = claimed(Organisation.activities.each(ProcessingActivity.transfers.empty()))
+no_flow = claimed(ProcessingActivity.transfers.empty()) & Organisation.activities.each(
+    ProcessingActivity.transfers.empty()
+)
 listed = claimed(~ProcessingActivity.transfers.empty())
 leaves = ProcessingActivity.transfers.some(is_transfer & ~ended, none="there is no transfer")
 speaks_of_transfers = Notice.items.includes(NoticeItem.TRANSFERS) | Notice.transfers_told
