@@ -154,23 +154,21 @@ concerns_health = health_data(TAXONOMY)
 """Data concerning health are processed (art. 4(15)): other special categories, such as membership of a union, are none."""
 
 given_by = Organisation.activities.where(Recipient.id.among(ProcessingActivity.recipients))
+surely_given_by = Organisation.activities.where(claimed(Recipient.id.among(ProcessingActivity.recipients)))
 beyond = ~living | ~not_anonymous | ProcessingActivity.role.is_(Role.NEITHER)
+_beyond = beyond.said("its data are not the organisation's to answer for", no="the organisation answers for its data")
 receives_personal_data = (
     ~(
-        claimed(given_by.exist(none="no activity names the recipient"))
-        & claimed(
-            given_by.each(
-                beyond.said(
-                    "its data are not the organisation's to answer for", no="the organisation answers for its data"
-                )
-            )
-        )
+        claimed(surely_given_by.exist(none="no activity names the recipient"))
+        & claimed(surely_given_by.each(_beyond))
+        & given_by.each(_beyond)
     )
 ).said(
     "nobody shows that it receives nothing but data on the dead, anonymous data or those of others",
     no="it receives nothing but data on the dead, anonymous data or those of others",
 )
-"""Who receives data that the Regulation does not reach, or that the organisation takes no part in, is not asked."""
+"""Who receives data that the Regulation does not reach, or that the organisation takes no part in, is not asked; while another
+activity does not say to whom its data go, it is not known."""
 
 in_reach: dict[type, Question] = {
     ProcessingActivity: reached & personal,
