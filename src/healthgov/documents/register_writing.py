@@ -11,7 +11,7 @@ from healthgov.documents.register_headings import TITLES
 from healthgov.documents.register_values import NOTHING, Unsure, period_of
 from healthgov.documents.structuring import unstructured
 from healthgov.kinds import CategoryCode
-from healthgov.languages import category_name, label, say
+from healthgov.languages import category_name, label, spell
 from healthgov.lengths import length_of
 from healthgov.models import Organisation
 from healthgov.models.processing import SubjectKind
@@ -83,7 +83,7 @@ def _cells(activity: dict[str, Any], names: Mapping[str, str], language: str) ->
 
 def _period(written: str, language: str) -> str:
     """A length in words, ``20 ans``, where these are read back as the same; else as ISO 8601 has it."""
-    words = say("{length}", {"length": length_of(written)}, language)
+    words = spell(length_of(written), language)
     try:
         return words if period_of(words) == written else written
     except Unsure:
