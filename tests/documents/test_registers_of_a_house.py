@@ -149,7 +149,7 @@ def test_what_a_register_asks_for_is_written_though_more_is_stated():
     plain = {"id": "a", "activities": [{"id": "b", "purposes": [purpose], "retention": retention}]}
     rows, left = exported(structure(plain, Organisation))
     row = dict(zip(rows[0], rows[1], strict=True))
-    assert (row["Base légale"], row["Durée de conservation"]) == ("obligation légale", "P20Y")
+    assert (row["Base légale"], row["Durée de conservation"]) == ("obligation légale", "20 ans")
     assert {"activities[0].purposes", "activities[0].retention"} <= set(left)
     plain["activities"][0]["purposes"].append({"description": "Paie", "legal_basis": "contract"})
     rows, _ = exported(structure(plain, Organisation))
