@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from healthgov.documents.register_limits import limit_of
 from healthgov.documents.register_values import (
     Unsure,
     choice_of,
@@ -15,10 +16,8 @@ from healthgov.documents.register_values import (
     condition_of,
     countries_of,
     day_of,
-    period_of,
     plainly,
     says_none,
-    says_unlimited,
     truth_of,
 )
 from healthgov.kinds import CategoryCode
@@ -208,11 +207,9 @@ def _receivers(maker: Maker, activity: dict[str, Any], text: str) -> str:
 
 
 def _retention(_: Maker, activity: dict[str, Any], text: str) -> str:
-    if says_unlimited(text):
-        activity["retention"] = [{"id": _LIMIT, "unlimited": True}]
-        return "retention[0].unlimited"
-    activity["retention"] = [{"id": _LIMIT, "period": period_of(text)}]
-    return "retention[0].period"
+    limit = limit_of(text)
+    activity["retention"] = [{"id": _LIMIT, **limit}]
+    return f"retention[0].{next(iter(limit))}"
 
 
 def _transfers(_: Maker, activity: dict[str, Any], text: str) -> str:
