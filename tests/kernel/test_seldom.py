@@ -262,6 +262,8 @@ def test_a_code_that_is_none_of_a_law_is_told():
         (["EX-02"], "EX-02 is none, did you mean EX-01?"),
         (["other-77"], "OTHER-77 is none"),
         (["zzz"], "one of these is no code, such as FR-HDS-01, each in a text of its own"),
+        ([f"EX-{'9' * 29}"], f"EX-{'9' * 29} is none"),
+        ([f"EX-{'9' * 30}"], "one of these is no code, such as FR-HDS-01, each in a text of its own"),
         (["EX-01", "EX-08", "other-77"], "EX-08 was withdrawn, read EX-01; OTHER-77 is none"),
     ):
         with pytest.raises(DefinitionError) as caught:
