@@ -195,3 +195,15 @@ def test_what_is_tried_often_is_compiled(monkeypatch):
     many = check(Market(stands=[Stand(dry=False, width=1)] * 40), Roofs, as_of=TODAY)
     many.near_remedies  # noqa: B018
     assert len(explained) < 4
+
+
+def test_the_more_subjects_the_fewer_tries(monkeypatch):
+    """A report of four hundred stands looks half as long as one of two hundred, and no report longer than that."""
+    effort, told = mending._Effort(20), []
+    effort.spend()
+    effort.spend(mending._WHOLE)
+    assert effort.left == 20 - 1 - mending._WHOLE
+    monkeypatch.setattr(mending, "_Effort", told.append)
+    for stands in (1, 200, 400):
+        assert not check(Market(stands=[Stand(dry=True, width=3)] * stands), Law, as_of=TODAY).near_remedies
+    assert told == [mending._IN_ALL, mending._IN_ALL, mending._IN_ALL // 2]

@@ -977,6 +977,15 @@ def test_deep_trees(deep):
         assert len(list(question.walk())) > deep
 
 
+def test_a_deep_tree_beside_many_others():
+    """However many were asked before it, it is as deep as it is."""
+    deep, subject = Tree.flag, Tree(flag=True, number=1)
+    for n in range(200):
+        deep = (deep | ~Tree.flag) if n % 2 else (deep & Tree.number.at_least(1))
+    question = any_of(*(Tree.number.at_least(n) for n in range(202, 2, -1)), deep)
+    assert question.verdict(subject, as_of=TODAY) is question(subject, as_of=TODAY).verdict is P
+
+
 @pytest.mark.parametrize("deep", [10, 25, 60])
 def test_loops_may_nest(deep):
     """Loops in loops, more of them than Python nests, still have both readings."""
@@ -1063,6 +1072,7 @@ GROUPS = {
         "left yesterday": (Validity(until=TODAY - ONE),),
         "leaves today": (Validity(until=TODAY),),
         "will leave": (Validity(until=date(2026, 12, 31)),),
+        "joined long ago": (Validity(since=date(2020, 1, 31)),),
         "joined today": (Validity(since=TODAY),),
         "will join": (Validity(until=date(2020, 1, 31)), Validity(since=TODAY + ONE)),
     }.items()
@@ -1081,6 +1091,7 @@ GROUPS = {
         (value(TODAY).begun(), True),
         (value(TODAY + ONE).begun(), True),
         (Leaf.number.is_(LIMIT), True),
+        (Leaf.number.is_(parameter("2026-11-22", 1, cites=[TEXT])), False),
         (Leaf.number.is_(parameter("2026-11-23", 1, cites=[TEXT])), False),
         (Leaf.number.is_(parameter("2026-11-24", 1, cites=[TEXT])), True),
         (since("2026-11-22"), False),

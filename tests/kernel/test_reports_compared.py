@@ -240,6 +240,7 @@ def test_a_law_is_equal_to_itself_on_its_day():
     """To none of another class, nor of another day."""
     assert Trade(as_of=TODAY) == Trade(as_of=TODAY)
     assert Trade(as_of=TODAY) != Trade(as_of=TODAY + ONE)
+    assert Trade(as_of=TODAY) != Trade(as_of=TODAY - ONE)
     assert Trade(as_of=TODAY) != type("Other", (Trade,), {})(as_of=TODAY)
     assert passed("x") != Trade(as_of=TODAY)
 

@@ -255,7 +255,12 @@ def test_a_code_that_is_none_of_a_law_is_told():
     class Law(RuleSet, of=Shop):
         tombstones = (Tombstone("EX-08", "read EX-01"), Tombstone("EX-09"))
         open_ = rule("EX-01", TEXT, title="it is open")(Shop.open)
+        seen = rule("ZZ-72", TEXT, title="it is seen")(Shop.open)
+        shut = rule("ZZ-71", TEXT, title="it is not shut")(Shop.open)
 
+    assert [str(one.title).rpartition(": ")[2] for one in Law.only("ZZ-71", "ZZ-72", "EX-01")] == [
+        *("ZZ-71 it is not shut", "ZZ-72 it is seen", "EX-01 it is open")
+    ]
     for codes, said in (
         (["EX-08"], "EX-08 was withdrawn, read EX-01"),
         (["ex-9"], "EX-09 was withdrawn"),
