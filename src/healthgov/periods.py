@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import operator
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import NoReturn, Self, TypeGuard
 
@@ -146,7 +147,8 @@ def _least_days(months_apart: int) -> int:
     cycles, rest = divmod(months_apart, _CYCLE_MONTHS)
     firsts = _firsts()  # an end that is clipped makes no period shorter than the shortest from the first of a month
     ends = firsts[rest:] + tuple(first + _CYCLE_DAYS for first in firsts[:rest])
-    return cycles * _CYCLE_DAYS + min(map(operator.sub, ends, firsts))
+    lasting: Iterator[int] = map(operator.sub, ends, firsts)
+    return cycles * _CYCLE_DAYS + min(lasting)
 
 
 @functools.cache
