@@ -14,7 +14,7 @@ from healthgov.documents import unstructure
 from healthgov.durations import Length
 from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.facts import Fact, fact, model
-from healthgov.findings import failed
+from healthgov.findings import failed, passed
 from healthgov.lengths import Elapsed, hours, minutes
 from healthgov.periods import Day, Period, days, years
 from healthgov.questions import ask_again, by_hand, claimed, of_whole, value
@@ -293,6 +293,20 @@ def test_what_a_refusal_names_is_changed():
     """What stands in it, and nothing else that was read."""
     told = remedies(works, Campaign(named=False, way=WayOut(works=False)), as_of=TODAY)
     assert [[change.path for change in one.changes] for one in told] == [["way.works"]]
+
+
+@by_hand
+def quiet_enough(_law, campaign):
+    """It is seldom called, or not in bulk; the failure quotes what is as it should be."""
+    if campaign.calls < 3 or not campaign.bulk:
+        return passed("it is quiet")
+    return failed("too many calls", at="calls").with_(children=(passed("it is named", at="named"),))
+
+
+def test_what_a_failure_quotes_is_not_what_failed():
+    """What fails is changed, and nothing else that was read, whatever stands below it."""
+    told = remedies(quiet_enough, Campaign(named=True, calls=9, bulk=True), as_of=TODAY)
+    assert {change.path for one in told for change in one.changes} == {"calls"}
 
 
 def test_what_is_lacking_of_one_that_may_count():
