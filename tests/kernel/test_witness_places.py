@@ -22,10 +22,25 @@ class Ring:
 
 
 @model
+class Seal:
+    """What lies deepest."""
+
+    whole: Fact[bool] = fact("Is it whole?")
+
+
+@model
+class Lid:
+    """What may be sealed."""
+
+    seal: Fact[Seal] = fact("Which seal?")
+
+
+@model
 class Box:
     """What holds a ring, and a layer below it."""
 
     ring: Fact[Ring] = fact("Which ring?")
+    lid: Fact[Lid] = fact("Which lid?")
     note: Fact[str] = fact("What is written on it?")
 
 
@@ -50,6 +65,7 @@ class Case:
         (Box, Layer, ("ring", "stones", 0)),
         (Case, Layer, ("rings", 0, "stones", 0)),
         (Case, Ring, ("rings", 0)),
+        (Case, Seal, ("box", "lid", "seal")),
         (Ring, Ring, ("inner",)),
         (Ring, Entity, None),
         (Whole, Whole, None),
