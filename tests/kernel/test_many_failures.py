@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from healthgov.facts import Fact, fact, model
+from healthgov.questions import by_hand
 from healthgov.questions.quantifiers import Each
 from healthgov.questions.remedies import remedies
 from healthgov.rules import RuleSet, Severity, check, mending, rule
@@ -207,3 +208,24 @@ def test_the_more_subjects_the_fewer_tries(monkeypatch):
     for stands in (1, 200, 400):
         assert not check(Market(stands=[Stand(dry=True, width=3)] * stands), Law, as_of=TODAY).near_remedies
     assert told == [mending._IN_ALL, mending._IN_ALL, mending._IN_ALL // 2]
+
+
+class Measured(RuleSet, of=Stand, where=Stand.rented):
+    """A law of which one rule says what would do, and another only whether it does."""
+
+    told = rule("EX-05", TEXT, title="it is dry and as wide as was measured")(Stand.dry & Stand.width.is_(7_777))
+
+    @rule("EX-06", TEXT)
+    @by_hand
+    def measured(law, stand):
+        """It is as wide as was measured."""
+        return stand.width == 7_777
+
+
+def test_what_mends_another_mends_what_has_no_remedy_of_its_own():
+    """However many shorter ones there are by which nothing would be asked."""
+    report = check(Market(stands=[Stand(dry=False, width=1, rented=True)]), Measured, as_of=TODAY)
+    assert {(one.codes, len(one.changes), one.escapes) for one in report.remedies} == {
+        (("EX-05", "EX-06"), 1, True),
+        (("EX-05", "EX-06"), 2, False),
+    }
