@@ -17,6 +17,7 @@ from healthgov.facts import Fact, fact, model
 from healthgov.languages import Worded, worded
 from healthgov.periods import Period, years
 from healthgov.questions import by_hand, when
+from healthgov.questions.script import number
 from healthgov.rules import RuleSet, calendar, check, rule
 from healthgov.rules.bodies import bodies_on
 from healthgov.rules.builders import checked_builder, checked_title, cleaned, first_line, page_of
@@ -350,5 +351,8 @@ def test_a_law_whose_place_another_may_take():
             assert (met.verdict, met.doubt, met.fact) == expected
             assert stays.applies is (open_ is not False)
             assert stays.verdict is (P if open_ is False else met.verdict)
-            for one, found in ((Displaced.is_open, met), (Displaced.stays_open, stays)):
+            law = Displaced(as_of=TODAY)
+            for one, found in zip(Displaced.rules, (met, stays), strict=True):
                 assert one.verdict(shop, as_of=TODAY, document=town) is found.verdict
+                assert law.number_until(one, shop, town) == (number(found), found.holds_until)
+                assert law.numbers(shop, town)[one] == number(found)
