@@ -25,7 +25,7 @@ from healthgov.rules.places import places_of
 from healthgov.rules.plans import _OFTEN, often
 from healthgov.rules.subjects import openings, walk
 from healthgov.values import Limit, parameter
-from healthgov.verdicts import Doubt
+from healthgov.verdicts import Doubt, Verdict
 from kernel.test_rules import ONE, TEXT, TODAY, F, House, P, Permit, Shop, Town, Trade, U
 
 
@@ -356,3 +356,9 @@ def test_a_law_whose_place_another_may_take():
                 assert one.verdict(shop, as_of=TODAY, document=town) is found.verdict
                 assert law.number_until(one, shop, town) == (number(found), found.holds_until)
                 assert law.numbers(shop, town)[one] == number(found)
+            assert law.failing(shop, town) == tuple(
+                one for one, found in zip(Displaced.rules, (met, stays), strict=True) if found.verdict is F
+            )
+            counted = [found.verdict for found in (met, stays) if found.applies]
+            many = Town(shops=[shop] * (_OFTEN + 1), strict=strict)
+            assert law.verdict(shop, town) is check(many, Displaced, as_of=TODAY).verdict is Verdict.all(counted)
