@@ -22,7 +22,12 @@ SELDOM = (200_000, 20, 100)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """What the library is compiled to lies beside it, also where Python is told to write none: tests start many processes."""
+    """The library is taken as it is compiled."""
+    # It is marked for its assertions to be rewritten because it brings a plugin: hundreds of modules that hold none.
+    hook = config.pluginmanager.rewrite_hook
+    getattr(hook, "_must_rewrite", set()).discard("healthgov")
+    getattr(hook, "_marked_for_rewrite_cache", {}).clear()
+    # It lies beside its source, also where Python is told to write nothing: tests start many processes.
     if not sys.dont_write_bytecode or hasattr(config, "workerinput"):
         return
     for source in (ROOT / "src").rglob("*.py"):

@@ -41,14 +41,17 @@ from healthgov.verdicts import Verdict
 from law.cases import read_yaml
 
 DAY = "2026-11-23"
-MESSY = read_yaml(Path(__file__).parents[1] / "examples" / "telemedicine-messy.yaml")
+MESSY, MISTAKES = (
+    read_yaml(Path(__file__).parents[1] / "examples" / f"{name}.yaml")
+    for name in ("telemedicine-messy", "clinic-mistakes")
+)
 TEXT = Reference("a text", checked_on=DAY)
 CANARY = "Zélie Canari-Témoin 93"
 
 
 def made() -> Report:
-    """A report on the messy example, worked out where it is called."""
-    report = check(structure(MESSY, Organisation), *fr.RULE_SETS, as_of=DAY)
+    """A report on the example with mistakes, worked out where it is called."""
+    report = check(structure(MISTAKES, Organisation), *fr.RULE_SETS, as_of=DAY)
     assert report.text("fr")
     assert report.remedies
     return report

@@ -77,17 +77,7 @@ def test_every_room_has_a_floor():
     assert {parts[0] for _, parts in modules() if parts} == set(FLOOR)
 
 
-LONG = {
-    "eu.categories": "a list of categories, a line each",
-    **dict.fromkeys(
-        (
-            *("fr.personal_data.formalities", "fr.personal_data.frameworks", "fr.personal_data.patients"),
-            *("eu.gdpr.grounds", "eu.gdpr.principles"),
-        ),
-        "to be parted: what is stated is held against what other facts say, which is a room of its own",
-    ),
-    **dict.fromkeys(("rules.rule", "rules.ruleset"), "to be parted: where another law may take the place of a rule"),
-}
+LONG = {"eu.categories": "a list of categories, a line each"}
 """Modules of the kernel and of law that are longer than others may be, and why."""
 
 

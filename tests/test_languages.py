@@ -295,3 +295,14 @@ def _enumerations() -> list[type[enum.Enum]]:
     ]
     kinds = (kind for module in modules for kind in vars(module).values())
     return [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, enum.Enum)]
+
+
+def test_french_is_as_people_write_it():
+    """What somebody states is *présenté comme*, or *déclaré*; of two statements it is asked which of them is right."""
+    heavy = re.compile(
+        r"\bdite?s? être|\b(?:est|sont|soit|soient) dite?s? (?:ne pas |n'y? ?)?\w+[eoi]r\b|[qQ]u'est-ce qui est\b"
+    )
+    said = [words for language, _, words in LINES if language == "fr"]
+    pages = tomllib.loads((FOLDER / "fr.rules.toml").read_text(encoding="utf-8"))
+    said += [" ".join(words.split()) for page in pages.values() for words in page.values()]
+    assert [words for words in said if heavy.search(words.replace("qu'elle dit être", ""))] == []

@@ -19,7 +19,7 @@ from healthgov.languages import country_name, say
 from healthgov.reports import renderer
 from healthgov.reports.inquiring import asked_first, subjects_of
 from healthgov.reports.phrases import headline
-from healthgov.reports.renderers import text
+from healthgov.reports.renderers import markdown, text
 from healthgov.reports.summary import summary
 from healthgov.reports.waiting import waiting
 from healthgov.verdicts import Verdict
@@ -253,3 +253,14 @@ def test_what_the_whole_document_is_asked_leaves_no_blank_line(reports):
     """It has no place to be named."""
     for one in reports.values():
         assert not any(line and not line.strip() for line in text.render(one, language="fr").splitlines())
+
+
+@pytest.mark.parametrize("render", [text.render, markdown.render])
+def test_who_is_asked_nothing_yet_has_no_heading(root, render):
+    """What depends on the answers of others is one line; no heading stands over nothing, and no two blank lines."""
+    report = check(load(root / "examples" / "docorga.yaml"), *fr.Hds.only("FR-HDS-26"), as_of="2026-11-23")
+    lines = render(report).splitlines()
+    (told,) = [at for at, line in enumerate(lines) if "The host: one more question depends on the answers" in line]
+    assert not lines[told - 1].lstrip().startswith(("#", "The head"))
+    assert not any(line.lstrip("# ").startswith("The host (") for line in lines)
+    assert not [at for at, line in enumerate(lines) if line == "" == lines[at - 1]]

@@ -23,118 +23,91 @@ from typing import Any
 
 __all__ = ["BEGINNINGS", "WHOLE", "filled_in", "is_awaited", "is_placeholder", "says_something", "stated"]
 
-WHOLE = frozenset(
-    {
-        # English
-        *("to fill in", "to be filled in", "to be filled", "to be completed", "to complete", "to be defined"),
-        *("to define", "to be determined", "to be confirmed", "to be decided", "to be provided", "to be specified"),
-        *("to be added", "please fill in", "please complete", "fill in", "fill me in", "fill me", "coming soon"),
-        *("pending", "awaiting", "not yet defined", "not yet determined", "not yet known", "to be discussed"),
-        *("to be supplied", "to be advised", "to be written", "to be drafted", "to be appointed", "to be designated"),
-        *("to be named", "to be assigned", "to be announced", "to be documented", "to be agreed", "to be identified"),
-        *(
-            "to be validated",
-            "to be established",
-            "to be updated",
-            "to follow",
-            "will follow",
-            "to fill",
-            "fill this in",
-        ),
-        *("not yet appointed", "not yet designated", "not yet named", "not yet written", "not yet documented"),
-        *("not yet available", "not yet decided", "will be added", "will be added later", "will be completed"),
-        *("will be completed later", "will be specified later", "work in progress", "in progress", "in preparation"),
-        *("wip", "w.i.p", "under construction", "being drafted", "being written", "your name", "first name last name"),
-        *("not available", "not applicable", "not specified", "not stated", "not known", "unspecified", "unknown"),
-        *("placeholder", "changeme", "change me", "todo", "to do", "fixme", "tbd", "tba", "tbc", "t.b.d", "t.b.c"),
-        *("to be asked", "ask client", "ask the client", "don't know", "dont know", "i don't know", "we don't know"),
-        *("do not know", "missing", "missing information", "on hold", "soon", "later", "draft", "dummy"),
-        *("sample text", "example text", "dummy text", "some text", "text here", "text goes here", "foo", "foobar"),
-        *("foo bar", "asdf", "asdfgh", "qwerty", "azerty", "blah", "blah blah", "bla", "blabla", "bla bla"),
-        *("lipsum", "dolor sit amet", "insert here", "insert text", "insert name", "insert value", "enter name"),
-        *("enter text", "enter value", "enter here", "select", "please select", "select one", "select an option"),
-        *("choose", "choose one", "please choose", "choose an item", "choose an option", "enter a date", "full name"),
-        *("name of the dpo", "name of the officer", "name@domain.com", "name@example.com", "email@example.com"),
-        *("user@example.com", "nom@domaine.fr", "prenom.nom@domaine.fr", "adresse@domaine.fr", "votre@email.fr"),
-        *("n/a", "n.a", "na", "n/d", "n.d", "#n/a", "nan", "null", "undefined", "lorem", "lorem ipsum"),
-        # French, without accents: a text is compared without them
-        *("a completer", "a remplir", "a definir", "a preciser", "a renseigner", "a determiner", "a confirmer"),
-        *(
-            "a fournir",
-            "a indiquer",
-            "a saisir",
-            "a venir",
-            "a faire",
-            "en cours",
-            "en cours de definition",
-            "en attente",
-            "pas encore defini",
-            "pas encore definie",
-            "a voir",
-            "a valider",
-            "a discuter",
-            "inconnu",
-            "inconnue",
-        ),
-        *("a designer", "a nommer", "a identifier", "a etablir", "a rediger", "a fixer", "a ajouter", "a documenter"),
-        *("a inserer", "a ecrire", "a mettre a jour", "a recruter", "texte a inserer", "nom a completer"),
-        *("pas encore designe", "pas encore designee", "pas encore nomme", "pas encore nommee", "pas encore connu"),
-        *("pas encore redige", "pas encore redigee", "pas encore etabli", "pas encore etablie", "pas encore determine"),
-        *("en cours de redaction", "en cours de designation", "en cours de nomination", "en cours de recrutement"),
-        *("en cours d'identification", "en cours d'elaboration", "en cours de construction", "en cours de validation"),
-        *("en construction", "en preparation", "sera complete", "sera complete ulterieurement", "sera precise"),
-        *("sera precise ulterieurement", "sera precisee ulterieurement", "sera renseigne ulterieurement"),
-        *("sera defini ulterieurement", "sera definie ulterieurement", "seront precises ulterieurement"),
-        *(
-            "nom du dpo",
-            "nom du delegue",
-            "nom prenom",
-            "prenom nom",
-            "nom et prenom",
-            "votre nom",
-            "non connu",
-            "non connue",
-        ),
-        *("vide", "n.c", "n/c"),
-        *("ne sait pas", "je ne sais pas", "nous ne savons pas", "ne sais pas", "nsp", "on ne sait pas", "manquant"),
-        *("manquante", "information manquante", "a demander", "a demander au client", "a recuperer"),
-        *("a verifier", "en suspens", "brouillon", "bientot", "prochainement", "plus tard", "ulterieurement"),
-        *("definir", "completer", "remplir", "renseigner", "acompleter", "inserer ici", "completer ici", "texte ici"),
-        *("votre texte", "votre texte ici", "exemple de texte", "texte d'exemple", "selectionner", "selectionnez"),
-        *("choisir", "choisissez", "choisissez un element", "choisir un element", "selectionnez une option"),
-        *("entrez du texte", "saisir ici", "saisissez ici", "saisir le texte", "en attente de reponse"),
-        *("en attente de validation", "en attente de retour", "en attente de confirmation", "en attente de decision"),
-        *("nom, prenom", "prenom, nom", "nom et prenom du dpo", "nom prenom du dpo", "a relancer"),
-        *("non renseigne", "non renseignee", "non precise", "non precisee", "non communique", "non communiquee"),
-        *("non defini", "non definie", "non disponible", "non applicable", "sans objet", "s.o", "s/o"),
-        # The neighbours' languages, as far as their forms come to be merged with ours
-        *("da compilare", "da completare", "da definire", "da inserire", "da verificare", "por definir"),
-        *("por completar", "por confirmar", "pendiente", "sin definir", "a confirmar", "noch offen", "noch zu klaren"),
-        *("noch zu erganzen", "zu erganzen", "bitte erganzen", "bitte ausfullen", "auszufullen", "unbekannt", "k.a"),
-        *("nog in te vullen", "in te vullen", "nader te bepalen", "nog te bepalen", "onbekend", "n.v.t", "nvt"),
-    }
+
+def _phrases(*lines: str) -> frozenset[str]:
+    """What stands between the bars."""
+    return frozenset(
+        phrase.strip() for line in "\n".join(lines).strip().splitlines() for phrase in line.split("|") if phrase.strip()
+    )
+
+
+WHOLE = _phrases(
+    # English
+    """
+    to fill in | to be filled in | to be filled | to be completed | to complete | to be defined | to define
+    to be determined | to be confirmed | to be decided | to be provided | to be specified | to be added
+    please fill in | please complete | fill in | fill me in | fill me | coming soon | pending | awaiting
+    not yet defined | not yet determined | not yet known | to be discussed | to be supplied | to be advised
+    to be written | to be drafted | to be appointed | to be designated | to be named | to be assigned
+    to be announced | to be documented | to be agreed | to be identified | to be validated | to be established
+    to be updated | to follow | will follow | to fill | fill this in | not yet appointed | not yet designated
+    not yet named | not yet written | not yet documented | not yet available | not yet decided | will be added
+    will be added later | will be completed | will be completed later | will be specified later | work in progress
+    in progress | in preparation | wip | w.i.p | under construction | being drafted | being written | your name
+    first name last name | not available | not applicable | not specified | not stated | not known | unspecified
+    unknown | placeholder | changeme | change me | todo | to do | fixme | tbd | tba | tbc | t.b.d | t.b.c
+    to be asked | ask client | ask the client | don't know | dont know | i don't know | we don't know | do not know
+    missing | missing information | on hold | soon | later | draft | dummy | sample text | example text | dummy text
+    some text | text here | text goes here | foo | foobar | foo bar | asdf | asdfgh | qwerty | azerty | blah
+    blah blah | bla | blabla | bla bla | lipsum | dolor sit amet | insert here | insert text | insert name
+    insert value | enter name | enter text | enter value | enter here | select | please select | select one
+    select an option | choose | choose one | please choose | choose an item | choose an option | enter a date
+    full name | name of the dpo | name of the officer | name@domain.com | name@example.com | email@example.com
+    user@example.com | nom@domaine.fr | prenom.nom@domaine.fr | adresse@domaine.fr | votre@email.fr | n/a | n.a | na
+    n/d | n.d | #n/a | nan | null | undefined | lorem | lorem ipsum
+    """,
+    # French, without accents: a text is compared without them
+    """
+    a completer | a remplir | a definir | a preciser | a renseigner | a determiner | a confirmer | a fournir
+    a indiquer | a saisir | a venir | a faire | en cours | en cours de definition | en attente | pas encore defini
+    pas encore definie | a voir | a valider | a discuter | inconnu | inconnue | a designer | a nommer | a identifier
+    a etablir | a rediger | a fixer | a ajouter | a documenter | a inserer | a ecrire | a mettre a jour | a recruter
+    texte a inserer | nom a completer | pas encore designe | pas encore designee | pas encore nomme
+    pas encore nommee | pas encore connu | pas encore redige | pas encore redigee | pas encore etabli
+    pas encore etablie | pas encore determine | en cours de redaction | en cours de designation
+    en cours de nomination | en cours de recrutement | en cours d'identification | en cours d'elaboration
+    en cours de construction | en cours de validation | en construction | en preparation | sera complete
+    sera complete ulterieurement | sera precise | sera precise ulterieurement | sera precisee ulterieurement
+    sera renseigne ulterieurement | sera defini ulterieurement | sera definie ulterieurement
+    seront precises ulterieurement | nom du dpo | nom du delegue | nom prenom | prenom nom | nom et prenom
+    votre nom | non connu | non connue | vide | n.c | n/c | ne sait pas | je ne sais pas | nous ne savons pas
+    ne sais pas | nsp | on ne sait pas | manquant | manquante | information manquante | a demander
+    a demander au client | a recuperer | a verifier | en suspens | brouillon | bientot | prochainement | plus tard
+    ulterieurement | definir | completer | remplir | renseigner | acompleter | inserer ici | completer ici
+    texte ici | votre texte | votre texte ici | exemple de texte | texte d'exemple | selectionner | selectionnez
+    choisir | choisissez | choisissez un element | choisir un element | selectionnez une option | entrez du texte
+    saisir ici | saisissez ici | saisir le texte | en attente de reponse | en attente de validation
+    en attente de retour | en attente de confirmation | en attente de decision | nom, prenom | prenom, nom
+    nom et prenom du dpo | nom prenom du dpo | a relancer | non renseigne | non renseignee | non precise
+    non precisee | non communique | non communiquee | non defini | non definie | non disponible | non applicable
+    sans objet | s.o | s/o
+    """,
+    # The neighbours' languages, as far as their forms come to be merged with ours
+    """
+    da compilare | da completare | da definire | da inserire | da verificare | por definir | por completar
+    por confirmar | pendiente | sin definir | a confirmar | noch offen | noch zu klaren | noch zu erganzen
+    zu erganzen | bitte erganzen | bitte ausfullen | auszufullen | unbekannt | k.a | nog in te vullen | in te vullen
+    nader te bepalen | nog te bepalen | onbekend | n.v.t | nvt
+    """,
 )
 """Texts that are placeholders as a whole, whatever their case, their accents and the marks around them.
 
 ``none``, ``no`` and ``aucun`` are not among them: they say something.
 """
 
-BEGINNINGS = (
-    *("to be completed", "to be filled", "to be defined", "to be determined", "to be confirmed", "to be specified"),
-    *("to fill in", "lorem ipsum", "fixme:", "todo:", "todo :", "todo -", "todo (", "tbd:", "tbd :", "tbd -", "tbd ("),
-    *("a completer", "a remplir", "a definir", "a preciser", "a renseigner", "a determiner"),
-    *(
-        "tbd,",
-        "tbc,",
-        "a confirmer par",
-        "a confirmer avec",
-        "a voir avec",
-        "a demander a",
-        "to be asked",
-        "to see with",
-    ),
-    *("attente retour", "en attente de validation", "en attente de retour", "waiting for legal", "pending legal"),
-    *("click or tap", "click here to enter", "cliquez ou appuyez", "cliquez ici pour", "choisissez un element"),
+BEGINNINGS = tuple(
+    sorted(
+        _phrases(
+            """
+            to be completed | to be filled | to be defined | to be determined | to be confirmed | to be specified
+            to fill in | lorem ipsum | fixme: | todo: | todo : | todo - | todo ( | tbd: | tbd : | tbd - | tbd (
+            a completer | a remplir | a definir | a preciser | a renseigner | a determiner | tbd, | tbc,
+            a confirmer par | a confirmer avec | a voir avec | a demander a | to be asked | to see with | attente retour
+            en attente de validation | en attente de retour | waiting for legal | pending legal | click or tap
+            click here to enter | cliquez ou appuyez | cliquez ici pour | choisissez un element
+            """
+        )
+    )
 )
 """How a placeholder may begin: who, when or what is still to come may follow."""
 

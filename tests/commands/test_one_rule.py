@@ -11,7 +11,13 @@ from commands.conftest import DAY
 SLIPS = {
     ("--rule", "FR-HSD-01"): "no rule has this code; `healthgov rules` lists them; did you mean FR-HDS-01",
     ("--rule", "FR-HDS-01,"): "no rule has this code",
-    ("--rule", "EU-GDPR-05", "--law", "hds"): "the law that is named has no rule of this code",
+    (
+        "--rule",
+        "EU-GDPR-05",
+        "--law",
+        "hds",
+    ): "EU-GDPR-05 is a rule of data-protection, which is not named: add it to --law, or leave --law out",
+    ("--rule", "FR-HSD-01", "--law", "hds"): "the law that is named has no rule of this code",
     ("--rule", "./ours.py:Ours"): "rule sets are named with --rules",
     ("--rules", "FR-HDS-01,FR-HDS-02"): "rules by their codes are named with --rule",
 }
@@ -77,3 +83,19 @@ def test_it_is_settled_for_a_project(healthgov, examples, tmp_path):
     """As an option of a project, as --law is."""
     (tmp_path / "pyproject.toml").write_text('[tool.healthgov]\nrule = ["FR-HDS-01"]\n', encoding="utf-8")
     assert healthgov("check", examples / "clinic-mistakes.yaml", *DAY)[0] == 0
+
+
+def test_a_rule_that_the_call_names_brings_its_law(healthgov, examples, tmp_path):
+    """What a project settles is no reason to refuse it; its own law comes first, and a law of the call is held to."""
+    settled, file = tmp_path / "pyproject.toml", examples / "clinic-mistakes.yaml"
+    settled.write_text('[tool.healthgov]\nlaw = "hds"\n', encoding="utf-8")
+    for option in (("--rule", "EU-GDPR-05"), ("--rule=EU-GDPR-05",)):
+        code, out, err = healthgov("check", file, *option, *DAY)
+        assert (code, err) == (3, "")
+        assert "EU-GDPR-05" in out
+    assert healthgov("check", file, "--rule", "FR-HDS-01", *DAY)[0] == 0
+    assert healthgov("check", file, "--rule", "EU-GDPR-05", "--law=hds", *DAY)[0] == 2
+    assert healthgov("check", file, "--rule", "FR-HSD-01", *DAY)[0] == 2
+    settled.write_text('[tool.healthgov]\nlaw = "gdpr"\n', encoding="utf-8")
+    listed = json.loads(healthgov("check", file, "--rule", "EU-GDPR-05", *DAY, "--format", "json")[1])
+    assert [one["rule_set"] for one in listed["sections"]] == ["Gdpr:EU-GDPR-05"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from healthgov.commands.stating import stated_at
+
 DAY = ("--as-of", "2026-11-23")
 
 
@@ -118,3 +120,14 @@ def test_what_fails_for_the_very_same_is_one_step(healthgov, examples):
     _, out, _ = healthgov("check", examples / "telemedicine-messy.yaml", *DAY)
     first = out.partition("What to do first")[2].partition("\n\n")[0]
     assert "(FR-HDS-01, FR-COH-01)" in " ".join(first.split())
+
+
+def test_a_fact_is_asked_for_by_its_model_too(healthgov):
+    """Many models have a kind: what a question says to look up shows the one that is asked for, and no other."""
+    assert stated_at("activities[0].purposes[0].kind", "en") == "kind: … (see: healthgov facts Purpose.kind)"
+    code, out, _ = healthgov("facts", "purpose.kind")
+    assert (code, [line for line in out.splitlines() if line and line[0] != " "]) == (0, ["Purpose"])
+    assert "  kind: one of\n      care\n" in out
+    assert "necessary" not in out.partition("read by")[0]
+    assert healthgov("facts", "Purpose.kind", "--format", "markdown")[1].count("\n## ") == 0
+    assert healthgov("facts", "Purpose.knd")[0] == 2

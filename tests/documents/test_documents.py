@@ -394,3 +394,21 @@ def test_the_fast_reading_is_the_careful_one(root, name):
         assert repr(fast) == repr(careful)
     assert took > 150
     assert left > 50
+
+
+class TextChoice(str, enum.Enum):
+    """Another enumeration, whose members equal texts that a document holds."""
+
+    FRANCE = "FR"
+    NUMBER = "identity.nir"
+
+
+@pytest.mark.parametrize(
+    ("field", "known"), [("subject_countries", TextChoice.FRANCE), ("categories", TextChoice.NUMBER)]
+)
+def test_a_member_of_another_enumeration_is_no_text_however_often_the_text_was_met(field, known):
+    """Lists of choices are remembered by their texts; what only equals these is refused, the first time and later."""
+    for _ in range(30):  # a list is remembered from the first time, a set of names has a function from the twelfth
+        structure({"id": "o", "activities": [{"id": "a", field: [known.value]}]}, Organisation)
+        with pytest.raises(InvalidDocumentError):
+            structure({"id": "o", "activities": [{"id": "a", field: [known]}]}, Organisation)

@@ -131,6 +131,7 @@ def test_each_form_is_an_activity(made):
     assert [one.description for one in care.purposes] == ["Suivi des soins", "Rendez-vous"]
     assert care.security_measures == ("Chiffrement", "Accès par carte")
     assert care.categories == ("identity.name", "identity.birth", "usage.log", "health")
+    assert [one.id for one in care.retention] == ["T-1-identity.name-identity.birth", "T-1-usage.log"]
     assert [(one.categories, str(one.period)) for one in care.retention] == [
         (("identity.name", "identity.birth"), "20 years"), (("usage.log",), "6 months"),
     ]  # fmt: skip
@@ -139,7 +140,7 @@ def test_each_form_is_an_activity(made):
         ("Hébergeur Fictif", "Sous-traitant"), ("Service interne", None), ("Laboratoire Fictif", None),
     ]  # fmt: skip
     assert [(one.country, one.tool.value, one.importer) for one in care.transfers] == [
-        ("US", "adequacy", "recipient-3")
+        ("US", "adequacy", "laboratoire-fictif")
     ]
     assert (pay.id, pay.purposes[0].legal_basis) == ("T-2", LegalBasis.LEGAL_OBLIGATION)
     assert pay.security_measures == ("Sauvegarde : chaque nuit",)
@@ -227,3 +228,13 @@ def test_a_cell_at_the_far_corner_costs_little():
     with pytest.raises(InvalidDocumentError, match="at most 200000 cells"):
         sheets_of(_far_cells(range(3, 3000)), "x.xlsx")
     assert time.process_time() - start < 30, "seconds on a loaded machine; about two are usual"
+
+
+@pytest.mark.parametrize("write", [xlsx, ods])
+def test_rows_of_two_sheets_are_two_activities(write):
+    """The number of a row stands on each sheet; an id stands once."""
+    heads = ["Nom du traitement", "Finalités", "Durée de conservation"]
+    sheets = {"RH": [heads, ["Paie", "Paie", "5 ans"]], "Soins": [heads, ["Accueil", "Accueil", "1 an"]]}
+    made = imported(write(sheets), f"registre.{write.__name__}", organisation="clinic")
+    assert [(one["id"], one["name"]) for one in made.plain["activities"]] == [("row-2", "Paie"), ("row-2-2", "Accueil")]
+    assert [one["retention"][0]["id"] for one in made.plain["activities"]] == ["row-2-retention", "row-2-2-retention"]

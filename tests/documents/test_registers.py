@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from healthgov import check
 from healthgov.documents import load, loads, structure
 from healthgov.documents.register_tables import as_csv, as_markdown, as_xlsx, rows_of
+from healthgov.documents.register_values import plainly
 from healthgov.documents.registers import exported, imported
 from healthgov.errors import InvalidDocumentError
+from healthgov.eu import Coherence
 from healthgov.models import Organisation
 from healthgov.models.purposes import Article9Condition, LegalBasis
+from healthgov.verdicts import Verdict
 
 REAL = Path(__file__).parents[2] / "tests" / "registers"
 ROWS = [
@@ -227,3 +231,93 @@ def test_a_workbook_of_many_kinds_of_cells():
     made = imported(out.getvalue(), "x.xlsx")
     assert made.plain["activities"][0]["started_on"] == "2026-01-31"
     assert loads("id: x\n", "yaml")
+
+
+CALLED = {
+    "Laboratoire d’analyses, CNAM": "laboratoire-d-analyses-cnam",
+    "URSSAF": "urssaf",
+    "Urssaf": "urssaf-2",
+    "urssaf.": "urssaf-3",
+    "Recipient 7": "recipient-7",
+    "病院": "recipient-6",
+    "contact@labo.example": "recipient-7-2",
+    "Œuvres sociales": "oeuvres-sociales",
+    "Hébergeur de données de santé certifié, de son site principal": "hebergeur-de-donnees-de-sante-certifie",
+    "Rechtsanwaltsfachangestelltenausbildungsstaettenverzeichnis": "rechtsanwaltsfachangestelltenausbildungs",
+}
+
+
+def test_a_choice_is_found_with_the_apostrophes_and_letters_of_a_word_processor():
+    """``’`` and ``'``, ``Œ`` and ``oe`` are one."""
+    assert plainly("Intérêt légitime de l’Œuvre") == plainly("interet legitime de l'oeuvre")
+
+
+def test_a_recipient_is_called_as_its_cell_names_it():
+    """In small letters and hyphens; a number stands where two would be called alike, or where no name is left."""
+    cell = "; ".join(CALLED)
+    text = f'Nom du traitement;Finalités;Destinataires\nPaie;Paie;"{cell}"\n'
+    made = imported(text.encode(), "register.csv", organisation="clinic")
+    clinic = structure(made.plain, Organisation)
+    assert {one.name: one.id for one in clinic.recipients} == CALLED
+    assert clinic.activities[0].recipients == tuple(CALLED.values())
+
+
+def test_limits_of_two_rows_are_two_sets_of_data():
+    """A limit has an id of its own: what shares one is one set of data, and one set has one period (EU-COH-03)."""
+    text = "Réf.;Nom du traitement;Durée de conservation\nP;Paie;5 ans\nC;Comptes;10 ans\n;Archives;Illimitée\n"
+    made = imported(text.encode(), "register.csv", organisation="clinic")
+    clinic = structure({**made.plain, "country": "FR"}, Organisation)
+    ids = [limit.id for one in clinic.activities for limit in one.retention]
+    assert ids == ["P-retention", "C-retention", "row-4-retention"]
+    report = check(clinic, *Coherence.only("EU-COH-03"), as_of="2026-11-23")
+    assert not [one for one in report.results if one.verdict is Verdict.FAIL]
+
+
+SAID = {
+    ("Transferts hors UE", "Oui - États-Unis"): ["US"],
+    ("Transferts hors UE", "Oui (États-Unis, Inde)"): ["US", "IN"],
+    ("Transferts hors UE", "oui : USA"): ["US"],
+    ("Transferts hors UE", "Aucun transfert hors UE"): [],
+    ("Transferts hors UE", "Oui"): None,
+    ("Transferts hors UE", "Oui - sans doute"): None,
+    ("Catégories de données", "Nom, prénom, téléphone, email"): ["identity.name", "contact.phone", "contact.email"],
+    ("Catégories de données", "Identité, RIB, numéro de sécurité sociale"): ["identity", "financial.bank", "identity.nir"],
+    ("Catégories de données", "Date de naissance ; sexe ; INS ; dossier patient"): [
+        "identity.birth", "identity.sex_gender", "identity.ins", "health.record",
+    ],
+    ("Catégories de données", "Nom, coordonnées"): None,
+    ("Personnes concernées", "Patients, personnel"): ["patients", "employees"],
+}  # fmt: skip
+
+
+def test_what_practices_write_is_taken():
+    """The usual words for data and persons, and countries behind a yes; what may mean several things is left."""
+    for (heading, cell), wanted in SAID.items():
+        text = f'Nom du traitement;Finalités;{heading}\nPaie;Paie;"{cell}"\n'
+        (activity,) = imported(text.encode(), "register.csv", organisation="o").plain["activities"]
+        found = activity.get("categories", activity.get("subjects", activity.get("transfers")))
+        assert [one["country"] if isinstance(one, dict) else one for one in found or ()] == (wanted or []), cell
+        assert (found is None) is (wanted is None), cell
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("P20Y", "20 ans"),
+        ("P1Y", "1 an"),
+        ("P18M", "18 mois"),
+        ("P30D", "30 jours"),
+        ("PT36H", "36 heures"),
+        ("P1Y6M", "P1Y6M"),
+    ],
+)
+def test_a_period_is_exported_in_words(stated, said):
+    """As people write it, where it is read back as the same."""
+    activity = {"id": "a", "name": "Paie", "retention": [{"id": "a-retention", "period": stated}]}
+    clinic = structure({"id": "o", "activities": [activity]}, Organisation)
+    (heads, row), left = exported(clinic)
+    assert row[heads.index("Durée de conservation")] == said
+    assert "activities[0].retention" not in left
+    again = imported(as_csv((heads, row)).encode(), "register.csv", organisation="o")
+    if stated != "P1Y6M":
+        assert again.plain["activities"][0]["retention"] == [{"id": "a-retention", "period": stated}]

@@ -40,7 +40,7 @@ def test_check_plan_and_purge(engine, application, tmp_path):
     again = run(args=["healthgov", "purge", plan, str(tmp_path / "another.json")])
     assert (again.exit_code, again.output) == (0, "nothing was due, and nothing was deleted\n")
     refused = run(args=["healthgov", "purge", str(receipt), str(tmp_path / "other.json")])
-    assert refused.exit_code == 1
+    assert refused.exit_code == 2
     assert "a plan of a purge" in refused.output
     for args, said in (
         (["purge", str(tmp_path / "none.json"), str(receipt)], "none.json: there is no such file or folder"),
@@ -48,7 +48,7 @@ def test_check_plan_and_purge(engine, application, tmp_path):
         (["purge", str(tmp_path), str(receipt)], "it is a folder"),
     ):
         slip = run(args=["healthgov", *args])
-        assert (slip.exit_code, said in slip.output, "Error: " in slip.output) == (1, True, True)
+        assert (slip.exit_code, said in slip.output, "Error: " in slip.output) == (2, True, True)
 
 
 def test_a_database_without_tables_is_told(application, tmp_path):
@@ -58,7 +58,7 @@ def test_a_database_without_tables_is_told(application, tmp_path):
         app = Flask("practice")
         app.cli.add_command(commands(application, fr.Retention, lambda: empty, today=lambda: day, language=language))
         slip = app.test_cli_runner().invoke(args=["healthgov", "plan", str(tmp_path / "plan.json")])
-        assert (slip.exit_code, said in slip.output, "SELECT" in slip.output) == (1, True, False), slip.output
+        assert (slip.exit_code, said in slip.output, "SELECT" in slip.output) == (2, True, False), slip.output
     empty.dispose()
 
 
@@ -82,4 +82,39 @@ def test_what_the_house_is_asked(tmp_path):
     assert "identity.birht is no category (perhaps identity.birth" in run(args=["healthgov", "check"]).output
     planned = run(args=["healthgov", "plan", str(tmp_path / "plan.json")])
     assert "to be signed by: director, medical_information_physician\n" in planned.output
+    engine.dispose()
+
+
+def test_the_exit_codes_are_those_of_the_command_line(tmp_path):
+    """0: each file is decided; 1: something is wrong; 2: no answer; 3: gaps, or files of which nobody can say."""
+    columns = [
+        {"name": "id"},
+        {"name": "born", "kind": "date", "category": "identity.birth", "event": "birth"},
+        {"name": "seen", "kind": "date", "category": "health.care_event", "event": "last_contact"},
+    ]
+    hospital = {"name": "patient", "key": ["id"], "policy": "hospital_medical_record", "columns": columns}
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE patient (id INTEGER PRIMARY KEY, born TEXT, seen TEXT)"))
+        connection.execute(text("INSERT INTO patient VALUES (1, '1930-01-01', NULL)"))
+    plan, receipt = str(tmp_path / "plan.json"), str(tmp_path / "receipt.json")
+    day = date(2026, 11, 28)
+
+    def codes(**column):
+        described = read(
+            {"format": 1, "name": "hospital", "tables": [{**hospital, "columns": [*columns, *column.values()]}]}
+        )
+        app = Flask("hospital")
+        app.cli.add_command(
+            commands(
+                described, fr.Retention, lambda: engine, today=lambda: day, public_archives=False, taxonomy=TAXONOMY
+            )
+        )
+        run = app.test_cli_runner().invoke
+        asked = (["check"], ["plan", plan], ["purge", plan, receipt], ["purge", receipt, receipt], ["plan"])
+        return [run(args=["healthgov", *args]).exit_code for args in asked]
+
+    assert codes() == [0, 3, 0, 2, 2]
+    assert codes(note={"name": "note"}) == [3, 3, 0, 2, 2]
+    assert codes(note={"name": "note", "category": "helth"}) == [1, 3, 0, 2, 2]
     engine.dispose()

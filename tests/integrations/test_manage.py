@@ -96,6 +96,7 @@ def test_plan_and_purge(project):
     assert manage(project, "healthgov", "check").returncode == 0
     planned = manage(project, "healthgov", "plan", "plan.json", "--as-of", "2026-11-28")
     assert "invoice_accounting, ward_invoice: 1 files would go" in planned.stdout, planned.stderr
+    assert planned.returncode == 0
     assert len(list(media.iterdir())) == 2
     done = manage(project, "healthgov", "purge", "plan.json", "--receipt", "receipt.json", "--as-of", "2026-11-28")
     assert "invoice_accounting, ward_invoice: 1 files gone, 0 kept" in done.stdout, done.stderr
@@ -111,4 +112,20 @@ def test_plan_and_purge(project):
         (("plan", "plan.json", "--database", "empty"), "the database refused: no such table"),
     ):
         refused = manage(project, "healthgov", *slip)
-        assert (refused.returncode, said in refused.stderr, "Traceback" in refused.stderr) == (1, True, False), refused
+        assert (refused.returncode, said in refused.stderr, "Traceback" in refused.stderr) == (2, True, False), refused
+
+
+def test_exit_codes_are_those_of_the_command_line(project):
+    """3: a file of which nobody can say when it is due, and a column that nobody declared; from Python nothing is raised."""
+    unsure = MODELS.replace(
+        "closed = models.DateField()", "closed = models.DateField(null=True)\n    note = models.TextField(default='')"
+    )
+    (project.folder / "ward" / "models.py").write_text(unsure, encoding="utf-8")
+    assert project("-c", FILL.replace('("2010-12-31", "2024-12-31")', "()") + "Invoice().save()").returncode == 0
+    assert manage(project, "healthgov", "check").returncode == 3
+    day = ("--as-of", "2026-11-28")
+    assert manage(project, "healthgov", "plan", "plan.json", *day).returncode == 3
+    assert manage(project, "healthgov", "plan", "plan.json", "--action", "x=y", *day).returncode == 2
+    assert manage(project, "healthgov", "plan").returncode == 2
+    called = "import django; django.setup()\nfrom django.core.management import call_command\ncall_command('healthgov', 'check')"
+    assert project("-c", called).returncode == 0

@@ -22,8 +22,8 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
 
 from healthgov import fr
-from healthgov.commands import purge
 from healthgov.errors import DefinitionError, InvalidDocumentError
+from healthgov.integrations.exit_codes import of_plan
 from healthgov.integrations.gaps import Rooms, gaps
 from healthgov.integrations.metadata import read
 from healthgov.integrations.purge import (
@@ -801,7 +801,7 @@ def test_the_exit_code_of_a_plan():
 
     def coded(*, units=(), kept=None, action=Action.DELETE, left=None):
         step = types.SimpleNamespace(units=units, kept=kept or {}, action=action)
-        return purge._of_plan(types.SimpleNamespace(steps=[step], left=left or {}))
+        return of_plan(types.SimpleNamespace(steps=[step], left=left or {}))
 
     assert coded(units=(1, 2)) == coded(kept={"not_due": 2, "hold": 1, "claim": 1, "referenced": 1}) == 0
     assert coded(units=(1,), kept={"unknown": 1}) == coded(kept={"dates": 1}) == coded() == 3

@@ -109,7 +109,7 @@ def test_what_is_certain_of_a_graph():
     assert (purpose.legal_basis.value, purpose.article_9.value) == ("public_task", "health_or_social_care")
     assert activity.categories == ("health.record",)
     assert [one.value for one in activity.subjects] == ["patients"]
-    assert [(one.id, one.period) for one in activity.retention] == [("retention-1", years(20))]
+    assert [(one.id, one.period) for one in activity.retention] == [("care-retention-1", years(20))]
     assert {loss.path for loss in made.losses} == {
         "@graph[0].@type[1]",
         "@graph[0].dpv:hasPurpose",

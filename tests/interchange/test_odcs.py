@@ -79,10 +79,10 @@ def test_fields_tell_their_category_by_a_code_or_a_name_in_a_vocabulary():
     activity = made.document.activities[0]
     assert activity.categories == ("contact.email", "health.lab")
     assert [(limit.id, limit.period, limit.categories) for limit in activity.retention] == [
-        ("retention-1", Period(months=18), ("health.lab", "contact.email")),
-        ("retention-2", years(10), ("contact.email", "health.lab")),
-        ("retention-3", days(1), None),
-        ("retention-4", years(1), None),
+        ("care-retention-1", Period(months=18), ("health.lab", "contact.email")),
+        ("care-retention-2", years(10), ("contact.email", "health.lab")),
+        ("care-retention-3", days(1), None),
+        ("care-retention-4", years(1), None),
     ]
     assert [loss.path for loss in made.losses] == [
         "version",

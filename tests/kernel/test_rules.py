@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import enum
 import logging
 import pickle
 from concurrent.futures import ThreadPoolExecutor
@@ -1072,3 +1073,56 @@ def test_since_and_settled_in_law():
     assert (found.verdict, found.applies, found.holds_until) == (P, False, date(2026, 12, 1))
     assert law(as_of="2026-12-01").x(Shop(open=False)).verdict is F
     assert law(as_of=TODAY).y(Shop()).sentence() == "forbidden"
+
+
+class Goods(enum.Enum):
+    """What a shop may sell."""
+
+    BREAD = "bread"
+    CAKE = "cake"
+    TOBACCO = "tobacco"
+    STAMPS = "stamps"
+
+
+@model
+class Counter:
+    """A counter, at which one thing is sold."""
+
+    goods: Fact[Goods] = fact("What is sold?", noun="the goods")
+    licensed: Fact[bool] = fact("Is there a licence?", yes="there is a licence", no="there is none")
+    fresh: Fact[bool] = fact("Is it fresh?", yes="it is fresh", no="it is old")
+
+
+class Selling(RuleSet, of=Counter):
+    """What may be sold."""
+
+    @rule("EX-95", TEXT)
+    def no_tobacco(law, counter):
+        """No tobacco is sold."""
+        return ~counter.goods.is_(Goods.TOBACCO)
+
+    @rule("EX-96", TEXT)
+    def stamps_by_licence(law, counter):
+        """Stamps and tobacco are sold with a licence."""
+        return ~counter.goods.is_(Goods.TOBACCO) & when(counter.goods.is_(Goods.STAMPS), counter.licensed)
+
+    @rule("EX-97", TEXT)
+    def bread_is_fresh(law, counter):
+        """Tobacco is not sold, and bread is fresh."""
+        return ~counter.goods.is_(Goods.TOBACCO) & when(counter.goods.is_(Goods.BREAD), counter.fresh)
+
+
+def test_a_remedy_says_what_may_be_chosen():
+    """Not what must not: each choice that is left was tried, on every rule that the remedy mends."""
+
+    def told(*codes, **facts):
+        report = check(Counter(goods=Goods.TOBACCO, **facts), *Selling.only(*codes), as_of=TODAY)
+        return [(one.codes, *(change.sentence() for change in one.changes)) for one in report.near_remedies]
+
+    assert told("EX-95") == [(("EX-95",), "needed: the goods are one of: bread, cake, stamps")]
+    assert (
+        told("EX-96")[0][1] == "needed: the goods are one of: bread, cake, stamps"
+    )  # whether there is a licence is asked
+    assert told("EX-97", fresh=False)[0] == (("EX-97",), "needed: the goods are one of: cake, stamps")
+    both = ("EX-95", "EX-96", "EX-97")
+    assert told(*both, fresh=False, licensed=False)[0] == (both, "needed: the goods are cake")

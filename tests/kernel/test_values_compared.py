@@ -21,7 +21,7 @@ from healthgov.texts import Reference
 
 PARTS = [
     (Remedy, "escapes leaves_questions", ""),
-    (FactChange, "past", "steps value"),
+    (FactChange, "past choices", "steps value"),
     (Needed, "", ""),
     (Witness, "", ""),
     (AnswerPlace, "subject rules", ""),

@@ -14,7 +14,7 @@ from healthgov.documents import structure
 from healthgov.models import Organisation
 from healthgov.questions.changes import DOCUMENT, get, put, steps_of
 from healthgov.questions.remedies import remedies
-from healthgov.rules import Result, RuleSet
+from healthgov.rules import Report, Result, RuleSet
 from healthgov.verdicts import Verdict
 from law.cases import changed, load_cases
 from law.test_small_documents import DAY, FILES
@@ -71,10 +71,19 @@ def test_what_fails_can_be_mended():
     assert without == set(WITHOUT)
 
 
+AS_OF = "2026-11-23"
+
+
+@functools.cache
+def reported(name: str) -> Report:
+    """The report on an example, whose remedies are looked for once."""
+    return check(load(f"examples/{name}.yaml"), *fr.RULE_SETS, as_of=AS_OF)
+
+
 @pytest.mark.parametrize("name", ["clinic-mistakes", "telemedicine-messy", "host-candidate"])
 def test_every_failure_of_an_example_is_mended(name: str):
     """One mistake may break two rules: what mends the one is shown to mend the other."""
-    report = check(load(f"examples/{name}.yaml"), *fr.RULE_SETS, as_of="2026-11-23")
+    report = reported(name)
     failures = {(one.code, one.path) for one in report.results if one.verdict is Verdict.FAIL}
     mended = {mend for one in report.near_remedies if not one.escapes for mend in one.mends}
     assert failures == mended & failures
@@ -83,7 +92,7 @@ def test_every_failure_of_an_example_is_mended(name: str):
 
 def test_what_is_there_is_not_asked_for_once_more():
     """The summary of an audit that is too old is mended by a newer one, and not by one more layer of the same host."""
-    report = check(load("examples/clinic-mistakes.yaml"), *fr.RULE_SETS, as_of="2026-11-23")
+    report = reported("clinic-mistakes")
     told = [
         change.path
         for one in report.near_remedies
@@ -95,7 +104,7 @@ def test_what_is_there_is_not_asked_for_once_more():
 
 def test_the_past_is_not_mended():
     """That a transfer on clauses which have ended had ended before is no advice: another tool is."""
-    report = check(load("examples/telemedicine-messy.yaml"), *fr.RULE_SETS, as_of="2026-11-23")
+    report = reported("telemedicine-messy")
     changes = [
         change
         for one in report.near_remedies
@@ -107,7 +116,7 @@ def test_the_past_is_not_mended():
 
 def test_what_is_changed_is_what_is_said():
     """Where a day has to reach another one, it is said of the day that is changed."""
-    report = check(load("examples/telemedicine-messy.yaml"), *fr.RULE_SETS, as_of="2026-11-23")
+    report = reported("telemedicine-messy")
     said = {change.path: change.sentence() for one in report.near_remedies for change in one.changes}
     words = "needed: the day of the last update of the record is on the start of the processing or later"
     assert said["governance.record.updated_on"].startswith(words)
@@ -115,7 +124,7 @@ def test_what_is_changed_is_what_is_said():
 
 def test_evidence_of_one_requirement_is_not_made_evidence_of_another():
     """What a thing is stays: the evidence at hand shows more, or another piece of evidence is stated."""
-    report = check(load("examples/host-candidate.yaml"), *fr.RULE_SETS, as_of="2026-11-23")
+    report = reported("host-candidate")
     changes = [change for one in report.near_remedies for change in one.changes]
     assert not [change for change in changes if change.stated and change.path.endswith(".requirement")]
 
@@ -131,7 +140,7 @@ def test_evidence_of_one_requirement_is_not_made_evidence_of_another():
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_remedy_that_wants_a_past_day_says_so(name, code, path, language):
     """What was late stays late: what is told is what to do instead."""
-    report = check(load(f"examples/{name}.yaml"), *fr.RULE_SETS, as_of="2026-11-23")
+    report = reported(name)
     mending = [one for one in report.near_remedies if code in one.codes and not one.escapes]
     late = [change for one in mending for change in one.changes if change.path == path]
     assert late
@@ -143,7 +152,7 @@ def test_a_remedy_that_wants_a_past_day_says_so(name, code, path, language):
 def test_what_can_still_be_done_today_is_no_past_day():
     """A training, a newer summary, an update of the record, a certificate that runs on."""
     for name in ("clinic-mistakes", "telemedicine-messy"):
-        report = check(load(f"examples/{name}.yaml"), *fr.RULE_SETS, as_of="2026-11-23")
+        report = reported(name)
         heeding = [one for one in report.near_remedies if not one.escapes]
         past = {change.path.rpartition(".")[2] for one in heeding for change in one.changes if change.past}
         assert past <= {"answered_on", "first_day", "issued_on"}
@@ -151,7 +160,7 @@ def test_what_can_still_be_done_today_is_no_past_day():
 
 def test_a_late_notice_gives_its_reasons():
     """The hour has passed; the reasons can still be given (GDPR, art. 33(1))."""
-    report = check(load("examples/telemedicine-messy.yaml"), *fr.RULE_SETS, as_of="2026-11-23")
+    report = reported("telemedicine-messy")
     mending = next(one for one in report.near_remedies if "EU-GDPR-70" in one.codes)
     assert [change.path for change in mending.changes] == ["breaches[0].delay_explained"]
 
@@ -167,14 +176,12 @@ def _answers(document: object, day: str) -> dict[tuple[str, str], set[str]]:
 @pytest.mark.parametrize("name", ["clinic-mistakes", "telemedicine-messy", "host-candidate"])
 def test_what_is_said_to_mend_does(name: str, *, near: bool):
     """Each rule that a remedy is told to mend is met once it is made, or is asked on where that is told."""
-    document, day = load(f"examples/{name}.yaml"), "2026-11-23"
-    report = check(document, *fr.RULE_SETS, as_of=day)
-    wrong = []
+    document, report, wrong = load(f"examples/{name}.yaml"), reported(name), []
     for one in report.near_remedies if near else report.remedies:
         roots: Any = {DOCUMENT: document}
         for change in one.changes:
             roots = put(roots, (DOCUMENT, *change.steps[1:]), change.value)
         good = {"pass", "not_applicable"} | ({"unknown"} if one.leaves_questions else set())
-        answers = _answers(roots[DOCUMENT], day)
+        answers = _answers(roots[DOCUMENT], AS_OF)
         wrong += [(mend, str(one)) for mend in one.mends if not answers.get(mend, set()) <= good]
     assert not wrong

@@ -25,9 +25,9 @@ WORST_FIRST = ("fail", "unknown", "pass", "not_applicable")
 
 
 def reported(organisation: Organisation, code: str, day: date) -> Report:
-    """The report of the bodies of law that have the rule."""
+    """The report on the rule alone, of each body of law that has it."""
     bodies = dict.fromkeys((*default_bodies(), *bodies_of_country(organisation)))
-    asked = [body for body in bodies if code in {rule.code for rule in body.rules}]
+    asked = [part for body in bodies if code in {rule.code for rule in body.rules} for part in body.only(code)]
     return check(organisation, *asked, as_of=day)
 
 

@@ -39,8 +39,8 @@ def verdict(line: dict[str, Any], code: str = "FR-COH-02", **facts: Any) -> Verd
         "activities": [{"id": "files", "role": "controller", "retention": [limit]}],
         "platforms": [{"id": "site", "account_deletion": True, "account_deletion_erases": ["set"]}],
     }
-    report = check(structure(document, Organisation), fr.Coherence, fr.DataProtection, as_of=line.get("on", DAY))
-    results = [result for result in report.results if result.code == code]
+    law = next(law for law in (fr.Coherence, fr.DataProtection) if code in {rule.code for rule in law.rules})
+    results = check(structure(document, Organisation), *law.only(code), as_of=line.get("on", DAY)).results
     applied = [result.verdict for result in results if result.finding.applies]
     return applied[0] if applied else None
 

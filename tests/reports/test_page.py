@@ -160,6 +160,19 @@ def test_like_things_are_told_once():
     assert max(idle) < 3
 
 
+def test_what_is_said_alike_of_several_places_is_told_once():
+    """With each place and its path; a rule that is asked of six activities is read once where all of them lack the same."""
+    found = [node for node in page("docorga").iter("details") if "data-states" in node.attrib]
+    for node in found:
+        trees = [" ".join(map(shown, one.iter("ul"))) for one in node.iter("article")]
+        assert len(set(trees)) == len(trees), node.attrib["id"]
+    (fair,) = [node for node in found if node.attrib["id"] == "r-EU-GDPR-01"]
+    (article,) = fair.iter("article")
+    said = " ".join(shown(article).split())
+    assert "(Dossiers des patients, Messagerie sécurisée, Rappels de rendez-vous par SMS)" in said
+    assert "activities[0] · activities[1] · activities[2]" in said
+
+
 def test_drawings_have_words():
     """Each drawing is named, and what it shows stands beside it as a list or a table."""
     tree = page("telemedicine-messy")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from healthgov import Organisation, Reference, RuleSet, Severity, check, rule
+from healthgov import Organisation, Reference, RuleSet, Severity, check, fr, rule
+from healthgov.documents import structure
 from healthgov.questions import settled
 from healthgov.reports.answering import Answerer, answerer
 from healthgov.reports.naming import Names
@@ -141,3 +142,31 @@ def test_a_rule_that_two_laws_have_is_one_step_for_each_place(laws):
     made = summary(report)
     assert all(step.points for step in made.first)
     assert "EX-01" in str(report)
+
+
+def test_a_law_is_called_as_what_it_is_for_the_document():
+    """Of a German clinic the Regulation is asked, and no French law stands above it; a law of a house keeps its name."""
+
+    class Ours(fr.DataProtection):
+        """Our data protection."""
+
+    def titles(*laws, **facts):
+        activity = {"id": "a", "role": "controller", "unfair": True, **facts.pop("activity", {})}
+        document = structure({"id": "o", "activities": [activity], **facts}, Organisation)
+        return [section.title for section in check(document, *laws, as_of="2026-11-23").sections]
+
+    french = ["GDPR, completed by French law", "Agreement between sections, French hosting and retention included"]
+    laws = (fr.DataProtection, fr.Coherence)
+    for facts in (
+        {"country": "FR"},
+        {"country": "RE"},
+        {},
+        {"country": "DE", "activity": {"subject_countries": ["FR"]}},
+    ):
+        assert titles(*laws, **facts) == french
+    assert titles(*laws, country="DE") == ["General Data Protection Regulation", "Agreement between sections"]
+    assert titles(Ours, country="DE") == ["Our data protection"]
+    assert titles(*fr.DataProtection.only("EU-GDPR-01", "FR-LIL-01"), country="DE") == [
+        "General Data Protection Regulation: EU-GDPR-01 Persons are treated fairly",
+        "GDPR, completed by French law: FR-LIL-01 Health data are processed after the prior formality",
+    ]

@@ -29,7 +29,7 @@ from healthgov.questions import (
 )
 from healthgov.rules import RuleSet, rule
 from healthgov.tables.questions import VERDICTS, annotate, expression
-from healthgov.verdicts import Verdict
+from healthgov.verdicts import Doubt, Verdict
 from tables.contacts import (
     DAY,
     ELECTRONIC,
@@ -449,3 +449,35 @@ def test_a_rule_whose_place_another_law_may_take(engine, document):
     findings = [Elsewhere.way_out(one, as_of=DAY, document=document).verdict for one in RECORDS]
     assert findings == told
     assert ("unknown" in verdicts) is (document is None or document.in_france)
+
+
+class Asked(RuleSet, of=Contact):
+    """Law whose place another may take, by what is said of the row and of the document."""
+
+    undisplaced = ~Contact.customer & of_whole(~claimed(House.in_france))
+
+    @rule("TEST-11", TEXT)
+    def way_out(law, contact):
+        """Every message says who sends it and lets one out."""
+        return when(ELECTRONIC, contact.sender_identified & WAY)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_displaced_row_asks_for_what_its_record_asks_for(engine):
+    """Whether another law takes the place is asked for where the rule is answered; what surely is displaced is contested."""
+    table, listed = TABLES[engine]
+    seen = set()
+    for document in (None, House(in_france=True), House(in_france=False)):
+        made = annotate(table, Asked.way_out, as_of=DAY, document=document, of=Contact)
+        verdicts, reasons, missing = listed(made, "verdict", "reason", "missing")
+        for one, told, why, names in zip(RECORDS, verdicts, reasons, missing, strict=True):
+            finding = Asked.way_out(one, as_of=DAY, document=document)
+            gaps = [leaf.path for leaf in finding.leaves() if leaf.doubt is not None and leaf.doubt.name == "MISSING"]
+            asked = told == "unknown" and finding.doubt is not Doubt.CONTESTED
+            assert set((names or "").split(", ")) - {""} == (set(gaps) if asked else set())
+            assert (why == "contested") is (finding.doubt is Doubt.CONTESTED)
+            assert ("customer" in why) is ("customer" in gaps and told == "unknown" and len(gaps) == 1)
+            seen.add((told, why, names))
+    assert ("unknown", "customer: not stated", "customer") in seen
+    assert ("unknown", "contested", None) in seen
+    assert ("not_applicable", "channel in: no", None) in seen

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from healthgov.commands.project import FILE, here, mentioned
 
-__all__ = ["asked", "asked_language", "name_languages"]
+__all__ = ["asked", "asked_language", "in_call", "name_languages"]
 
 _ENGLISH = "en"
 _ASKED = ("--language", "--lang")
@@ -39,12 +39,17 @@ def asked() -> str:
     return asked_language(sys.argv[1:])
 
 
+def in_call(*options: str) -> bool:
+    """Whether this call names one of the options: what a project settles for it is nothing that it says."""
+    return any(one.partition("=")[0] in options for one in sys.argv[1:])
+
+
 def asked_language(arguments: Sequence[str]) -> str:
     """The language asked for, whichever command it was asked of; English where there is no such language."""
-    said = [after for before, after in itertools.pairwise(arguments) if before in _ASKED]
-    said += [one.partition("=")[2] for one in arguments if one.partition("=")[0] in _ASKED and "=" in one]
-    if said:
-        return said[-1] if _known(said[-1]) else _ENGLISH
+    named = [after for before, after in itertools.pairwise(arguments) if before in _ASKED]
+    named += [one.partition("=")[2] for one in arguments if one.partition("=")[0] in _ASKED and "=" in one]
+    if named:
+        return named[-1] if _known(named[-1]) else _ENGLISH
     folder = here()
     if not any(mentioned(place / FILE) for place in (folder, *folder.parents)):
         return _ENGLISH  # to read settings loads what help does without

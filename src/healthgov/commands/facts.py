@@ -13,7 +13,7 @@ from healthgov.commands.nearly import unknown
 from healthgov.commands.options import Language, LanguageOption, LawOption, OutputOption, RulesOption, chosen, write
 from healthgov.commands.stating import hint_of, is_listed, leaves_of
 from healthgov.documents.json_schema import choices_of
-from healthgov.documents.listing import fact_page, models_of, rules_that_read
+from healthgov.documents.listing import fact_page, facts_called, models_of, rules_that_read
 from healthgov.documents.register_making import categories
 from healthgov.facts import Fact, facts_of, hints, required
 from healthgov.kinds import CategoryCode
@@ -33,7 +33,9 @@ class Form(str, enum.Enum):
 
 
 def facts(
-    name: Annotated[str, argument(help="A fact or a model; all when left out.")] = "",
+    name: Annotated[
+        str, argument(help="A fact or a model, such as kind, Purpose.kind or Purpose; all when left out.")
+    ] = "",
     law: LawOption = None,
     rules: RulesOption = None,
     language: LanguageOption = Language.EN,
@@ -47,7 +49,8 @@ def facts(
         page = fact_page(models, readers, language=said, name=name)
     else:
         page = "\n".join(line for one in models for line in _listed(one, readers, said, name)).lstrip("\n")
-        if any(fact.name == name and _holds_categories(fact) for one in models for fact in facts_of(one)):
+        own = name.rpartition(".")[2]
+        if any(fact.name == own and _holds_categories(fact) for one in models for fact in facts_called(one, name)):
             page = "\n".join((page, "", *_categories(said)))
     if not page:
         names = (*(fact.name for one in models for fact in facts_of(one)), *(one.__name__ for one in models))
@@ -74,8 +77,7 @@ def _of_file(output: Path | None) -> Form:
 
 def _listed(model: Any, readers: dict[tuple[type, str], tuple[str, ...]], language: str, name: str) -> Iterator[str]:
     """The facts of a model as a list: how each is written, its question, what it means, who reads it."""
-    whole = not name or model.__name__.lower() == name.lower()
-    rows = [fact for fact in facts_of(model) if whole or fact.name == name]
+    rows = facts_called(model, name)
     if rows:
         yield from ("", model.__name__)
     for fact in rows:

@@ -122,27 +122,42 @@ def bodies_named(names: Iterable[str]) -> tuple[type[RuleSet], ...]:
     return tuple(found)
 
 
-def rules_called(codes: Iterable[str], laws: tuple[type[RuleSet], ...] = ()) -> tuple[type[RuleSet], ...]:
+def rules_called(
+    codes: Iterable[str], laws: tuple[type[RuleSet], ...] = (), *, settled: bool = False
+) -> tuple[type[RuleSet], ...]:
     """The rules with these codes, each as a law by itself: of the laws given, or of whatever is asked where none is named.
 
-    Several codes may stand in one text, with commas between.
+    Several codes may stand in one text, with commas between. Laws that are merely ``settled`` for a project come first,
+    and keep nobody from naming a rule of another.
 
     :raises typer.BadParameter: with what may be meant by a code that there is not.
     """
     found: dict[type[RuleSet], None] = {}
     for code in (spelt(part) for text in codes for part in text.split(",")):
-        bodies = _with_rule(code, laws or default_bodies()) or (() if laws else _with_rule(code, every_body()))
+        bodies = _with_rule(code, laws)
         if not bodies:
-            known = [rule.code for law in (laws or every_body()) for rule in law.rules]
-            if ":" in code:
-                raise misused("--rule takes codes of rules, such as FR-HDS-01; rule sets are named with --rules")
-            if laws:
-                words = "the law that is named has no rule of this code; `healthgov rules` lists them"
-            else:
-                words = "no rule has this code; `healthgov rules` lists them"
-            raise unknown(words, code, known)
+            bodies = _with_rule(code, default_bodies()) or _with_rule(code, every_body())
+            if not bodies or (laws and not settled):
+                raise _no_rule(code, laws, bodies)
         found.update(dict.fromkeys(part for body in bodies for part in body.only(code)))
     return tuple(found)
+
+
+def _no_rule(code: str, laws: tuple[type[RuleSet], ...], elsewhere: Iterable[type[RuleSet]]) -> Exception:
+    """The error for a code that the laws do not have, or no law."""
+    if ":" in code:
+        return misused("--rule takes codes of rules, such as FR-HDS-01; rule sets are named with --rules")
+    for body in elsewhere:
+        return misused(in_all(functools.partial(_of_another_law, code, body)))
+    known = [rule.code for law in (laws or every_body()) for rule in law.rules]
+    if laws:
+        return unknown("the law that is named has no rule of this code; `healthgov rules` lists them", code, known)
+    return unknown("no rule has this code; `healthgov rules` lists them", code, known)
+
+
+def _of_another_law(code: str, body: type[RuleSet], language: str) -> str:
+    said = "{one} is a rule of {two}, which is not named: add it to --law, or leave --law out"
+    return say(said, {"one": code, "two": called(body, language)}, language)
 
 
 def _with_rule(code: str, laws: Iterable[type[RuleSet]]) -> list[type[RuleSet]]:

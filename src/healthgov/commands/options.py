@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
+from healthgov.commands.asked import in_call
 from healthgov.commands.declared import argument, misused, option
 from healthgov.commands.laws import bodies_named, bodies_of_country, default_bodies, rules_called
 from healthgov.commands.naming import named
@@ -117,7 +118,7 @@ def chosen(laws: list[str] | None, rules: list[str] | None, codes: list[str] | N
     """
     named_ones = (*bodies_named(laws or ()), *(resolved(rules) if rules else ()))
     if codes:
-        return Chosen(rules_called(codes, named_ones), ())
+        return Chosen(rules_called(codes, named_ones, settled=not in_call("--law", "--rules")), ())
     if not laws and not rules:
         bodies = default_bodies()
         return Chosen(bodies, bodies, named=False)

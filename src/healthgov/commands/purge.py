@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import zoneinfo
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator
 from datetime import tzinfo
 from pathlib import Path
 from typing import Annotated
@@ -13,10 +13,10 @@ from typing import Annotated
 from healthgov.commands.declared import argument, misused, option
 from healthgov.commands.naming import named
 from healthgov.commands.options import Language, day_or_today, given_day, write
-from healthgov.commands.outcome import PASSES, UNKNOWN, tallied
 from healthgov.commands.retention import DEFAULT, ScheduleOption, schedule_at
 from healthgov.commands.scan import application_at
 from healthgov.integrations.databases import asking_a_database
+from healthgov.integrations.exit_codes import of_plan, of_purge
 from healthgov.integrations.purge import (
     Action,
     Plan,
@@ -28,7 +28,6 @@ from healthgov.integrations.purge import (
     removing,
     written,
 )
-from healthgov.integrations.purge.histories import UNDECIDED
 from healthgov.integrations.purge.shown_plans import plan_as_text, receipt_as_text
 from healthgov.retention import SignOff
 
@@ -74,7 +73,7 @@ def purge(
             made = make_plan(store, application, rooms, actions=_actions(action), zone=where)
             write(made.written(), plan)
             write(plan_as_text(made, public_archives=public_archives, language=language.value), None)
-            return _of_plan(made)
+            return of_plan(made)
         loaded = load_plan(plan)
         done = execute(
             store,
@@ -91,19 +90,7 @@ def purge(
     assert receipt_file is not None  # noqa: S101  looked at above
     write(written(done), receipt_file)
     write(receipt_as_text(done, language=language.value), None)
-    return UNKNOWN if _undecided(one["kept"] for one in done["steps"]) else PASSES
-
-
-def _of_plan(plan: Plan) -> int:
-    """The exit code of a plan: rows of which nothing says when they are due, and what waits for an action, are not decided."""
-    files = sum(len(step.units) + sum(step.kept.values()) for step in plan.steps)
-    waiting = sum(len(step.units) for step in plan.steps if step.action is None)
-    undecided = _undecided(step.kept for step in plan.steps) + waiting
-    return tallied(files - undecided, undecided + sum(plan.left.values()))
-
-
-def _undecided(kept: Iterable[Mapping[str, int]]) -> int:
-    return sum(counts.get(reason, 0) for counts in kept for reason in UNDECIDED)
+    return of_purge(done)
 
 
 @contextlib.contextmanager

@@ -15,11 +15,11 @@ from healthgov.commands.retention import DEFAULT, ScheduleOption, schedule_at
 from healthgov.documents import load
 from healthgov.integrations import metadata
 from healthgov.integrations.description import Application
+from healthgov.integrations.exit_codes import of_gaps
 from healthgov.integrations.gaps import Gap, GapKind, Rooms, gaps
 from healthgov.integrations.register import register_gaps
 from healthgov.integrations.shown_gaps import as_json, as_text
 from healthgov.models import Taxonomy
-from healthgov.verdicts import Verdict
 
 __all__ = ["application_at", "scan"]
 
@@ -76,9 +76,7 @@ def scan(
         found = tuple(gap for gap in found if gap.kind.value in wanted)
     shown = as_json if format is Format.JSON else as_text
     write(shown(application, found, language=language.value), None)
-    if any(gap.verdict is Verdict.FAIL for gap in found):
-        return 1
-    return 3 if found else 0
+    return of_gaps(found)
 
 
 def application_at(path: str, folder: Path | None = None) -> Application:

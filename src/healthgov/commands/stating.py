@@ -45,7 +45,9 @@ def hint_of(fact: Fact[Any], language: str) -> str:
     elif leaf is bool:
         words = "true | false"
     elif is_model(leaf) or choices:
-        name = leaf.__name__ if is_model(leaf) else fact.name
+        name = (
+            leaf.__name__ if is_model(leaf) else f"{fact.owner.__name__}.{fact.name}"
+        )  # kinds of many things are a kind
         words = say("… (see: healthgov facts {name})", {"name": name}, language)
     else:
         words = say(_WORDS.get(leaf.__name__, "…"), None, language)

@@ -222,11 +222,10 @@ class _Chosen:
     def __call__(self, plain: Any) -> Any:
         if type(plain) is not list and type(plain) is not tuple:
             raise Unusual
-        written = tuple(plain)
-        found = self.known.get(written)
+        written, texts = tuple(plain), set(map(type, plain)) <= _ONLY_TEXTS
+        found = self.known.get(written) if texts else None  # a member of another enumeration may equal a text
         if found is not None:
             return found
-        texts = not plain or set(map(type, plain)) == _ONLY_TEXTS
         found = self.origin(map(self.quick if texts else self.take, plain))
         if len(found) != len(plain):  # in a set each stands once
             raise Unusual

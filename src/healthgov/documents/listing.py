@@ -58,14 +58,21 @@ def rules_that_read(rule_sets: Iterable[type[RuleSet]]) -> dict[tuple[type, str]
     return {fact: tuple(sorted(codes)) for fact, codes in found.items()}
 
 
+def facts_called(model: Any, name: str) -> list[Fact[Any]]:
+    """The facts of a model that a name means: all where it is the model's or empty, one for ``kind`` or ``Purpose.kind``."""
+    kind, dot, own = name.rpartition(".")
+    whole = not name or model.__name__.lower() == name.lower()
+    fits = not dot or model.__name__.lower() == kind.lower()
+    return [fact for fact in facts_of(model) if whole or (fits and fact.name == own)]
+
+
 def fact_page(
     kinds: Iterable[Any], readers: dict[tuple[type, str], tuple[str, ...]], *, language: str = ENGLISH, name: str = ""
 ) -> str:
-    """The page of facts in Markdown; of those called ``name`` only, or of the model of that name, where it is given."""
+    """The page of facts in Markdown; of those that ``name`` means only, where it is given."""
     lines: list[str] = []
     for kind in kinds:
-        whole = not name or kind.__name__.lower() == name.lower()
-        rows = [list(_row(fact, readers, language)) for fact in facts_of(kind) if whole or fact.name == name]
+        rows = [list(_row(fact, readers, language)) for fact in facts_called(kind, name)]
         if rows:
             heading = [
                 say(one, None, language) for one in ("fact", "what it may be", "question and meaning", "read by")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from healthgov.documents.register_books import BookSheet, Row
 from healthgov.documents.register_headings import fact_asked
@@ -48,7 +47,7 @@ def _asks(card: Card) -> bool:
 
 def read_card(maker: Maker, card: Card) -> None:
     """An activity of one card; what its first row says above the two columns is no fact."""
-    activity: dict[str, Any] = {"id": f"row-{card[0][0]}"}
+    activity = maker.row(card[0][0])
     path = f"activities[{len(maker.activities)}]"
     taken: set[str] = set()
     for place, (number, (heading, text)) in enumerate(card):

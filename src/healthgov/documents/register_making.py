@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 import attrs
@@ -32,6 +33,9 @@ FORM = "form-"
 """How the id of an activity begins that is made of a form without a reference."""
 _PREFIX = "CategoryCode."
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,60}")
+_LIMIT = "retention"
+_LONGEST = 40
+"""How many signs an id has at most that is made of a name."""
 _SEPARATORS = re.compile(r"[;\n•]|\r\n")
 
 
@@ -64,8 +68,12 @@ class Maker:
 
     def document(self, organisation: str) -> dict[str, Any]:
         """The whole document."""
-        made = {"id": organisation, **self.whole, "activities": self.activities}
+        made = {"id": organisation, **self.whole, "activities": [_with_own_limits(one) for one in self.activities]}
         return {**made, "recipients": list(self.recipients.values())} if self.recipients else made
+
+    def row(self, number: int) -> dict[str, Any]:
+        """An activity that is made of a row: called by its number, until a reference is read; a number stands on each sheet."""
+        return {"id": free(f"row-{number}", {one["id"] for one in self.activities})}
 
     def report(self, number: int, heading: str, why: str, text: str) -> None:
         """A cell that states no fact."""
@@ -107,11 +115,36 @@ class Maker:
 
     def recipient(self, name: str, **told: str) -> str:
         """The id of one to whom data are disclosed."""
-        one = self.recipients.setdefault(name, {"id": f"recipient-{len(self.recipients) + 1}", "name": name})
+        one = self.recipients.get(name)
+        if one is None:
+            one = self.recipients[name] = {"id": self._called(name), "name": name}
         for fact, value in told.items():
             if one.setdefault(fact, value) != value:
                 raise Unsure("another cell says otherwise")
         return one["id"]
+
+    def _called(self, name: str) -> str:
+        """An id that tells the name: in small letters and hyphens, with a number where another has it or no name is left."""
+        words = "" if "@" in name else "-".join(plainly(name).split())  # an address would stand in every report
+        whole = words[: _LONGEST + 1].rpartition("-")[0] if len(words) > _LONGEST else words
+        wanted = whole or words[:_LONGEST] or f"recipient-{len(self.recipients) + 1}"
+        return free(wanted, {one["id"] for one in self.recipients.values()})
+
+
+def _with_own_limits(activity: dict[str, Any]) -> dict[str, Any]:
+    """An activity whose limits have ids of their own: limits that share one are one set of data, which nobody said."""
+    if "retention" not in activity:
+        return activity
+    limits: dict[str, dict[str, Any]] = {}
+    for limit in activity["retention"]:
+        limits[free(f"{activity['id']}-{limit['id']}", limits)] = limit
+    return {**activity, "retention": [{**limit, "id": own} for own, limit in limits.items()]}
+
+
+def free(wanted: str, taken: Container[str]) -> str:
+    """An id that nothing has yet: with a number where something is called so."""
+    numbered = (f"{wanted}-{number}" for number in itertools.count(2))
+    return wanted if wanted not in taken else next(one for one in numbered if one not in taken)
 
 
 def _reference(maker: Maker, activity: dict[str, Any], text: str) -> str:
@@ -167,9 +200,9 @@ def _receivers(maker: Maker, activity: dict[str, Any], text: str) -> str:
 
 def _retention(_: Maker, activity: dict[str, Any], text: str) -> str:
     if says_unlimited(text):
-        activity["retention"] = [{"id": "register", "unlimited": True}]
+        activity["retention"] = [{"id": _LIMIT, "unlimited": True}]
         return "retention[0].unlimited"
-    activity["retention"] = [{"id": "register", "period": period_of(text)}]
+    activity["retention"] = [{"id": _LIMIT, "period": period_of(text)}]
     return "retention[0].period"
 
 

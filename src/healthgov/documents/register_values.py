@@ -48,7 +48,7 @@ _UNITS = {
 _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split()}
 """Years, months, days and hours in the languages of the templates, without accents."""
 _PERIOD = re.compile(rf"(\d{{1,4}}) ?({'|'.join(sorted(_UNIT_OF, key=len, reverse=True))})", re.ASCII)
-_ISO = re.compile(r"P\d{1,4}[YMD]", re.ASCII)
+_ISO = re.compile(r"P(?:\d{1,4}[YMD]|T\d{1,4}H)", re.ASCII)
 _FRENCH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _DAY_IN_WORDS = re.compile(r"(\d{1,2})(?:er)? ([a-z]+) (\d{4})", re.ASCII)
 _MONTHS = (
@@ -60,10 +60,18 @@ _MONTHS = (
 _UNLIMITED = {"illimite", "illimitee", "duree illimitee", "sans limite", "sans limite de duree", "unlimited"}
 _NONE = {
     *("non", "aucun", "aucune", "neant", "no", "none", "aucun transfert", "pas de transfert"),
+    *(
+        "aucun transfert hors ue",
+        "pas de transfert hors ue",
+        "aucun transfert hors de l ue",
+        "no transfer",
+        "no transfers",
+    ),
     *("nein", "keine", "keiner", "ninguna", "ninguno", "nessuno", "nessuna", "geen", "nao", "nenhum", "nenhuma"),
 }
 NOTHING = "Aucun"
 """What is written for a list that is stated empty."""
+_YES = re.compile(r"\s*(?:oui|yes|ja|s[iíì]|sim)\b\s*(?:\(([^()]+)\)|[-–—:,]\s*(.+))\s*", re.IGNORECASE)
 _SPLIT = re.compile(r"[;,\n]")
 
 
@@ -76,12 +84,8 @@ class Unsure(Exception):  # noqa: N818  it never leaves this package
 
 def plainly(text: str) -> str:
     """Words without accents, case and signs."""
-    bare = (
-        unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("ß", "ss"))
-        .encode("ascii", "ignore")
-        .decode()
-        .lower()
-    )
+    whole = text.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
+    bare = unicodedata.normalize("NFKD", whole).encode("ascii", "ignore").decode()
     return _SIGNS.sub(" ", bare).strip()
 
 
@@ -173,6 +177,25 @@ _USUAL = {
     "membres du personnel": "salaries",
     "professionnels de sante": "professionnels",
     "candidats a l emploi": "candidats",
+    "personnel": "salaries",
+    "personnel salarie": "salaries",
+    **dict.fromkeys(("nom", "noms", "prenom", "prenoms", "nom prenom", "nom et prenom"), "nom et prenoms"),
+    **dict.fromkeys(("date de naissance", "dates de naissance"), "date et lieu de naissance"),
+    **dict.fromkeys(("sexe", "genre"), "sexe ou genre"),
+    **dict.fromkeys(
+        ("email", "e mail", "emails", "mail", "courriel", "adresse mail", "adresse email", "adresse e mail"),
+        "adresse electronique",
+    ),
+    **dict.fromkeys(("telephone", "numero de telephone portable", "telephone portable"), "numero de telephone"),
+    **dict.fromkeys(
+        ("numero de securite sociale", "n de securite sociale", "numero d inscription au repertoire", "nss"), "nir"
+    ),
+    **dict.fromkeys(("identite nationale de sante", "identifiant national de sante"), "ins"),
+    **dict.fromkeys(("rib", "iban"), "coordonnees bancaires"),
+    **dict.fromkeys(("photo", "photos", "photographies"), "photographie"),
+    **dict.fromkeys(("donnees medicales", "donnees relatives a la sante"), "donnees de sante"),
+    **dict.fromkeys(("dossier patient", "dossier du patient"), "dossier medical"),
+    **dict.fromkeys(("journaux de connexion", "logs de connexion", "donnees de connexion"), "traces d usage"),
 }
 """What registers say for a choice, in the words of the CNIL and of everybody: the same, said otherwise."""
 
@@ -221,11 +244,17 @@ def countries_of(text: str) -> list[str]:
     """Countries by their codes; none where it is said that there is none."""
     if plainly(text) in _NONE:
         return []
-    parts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
+    parts = [part.strip() for part in _SPLIT.split(_named_after_yes(text)) if part.strip()]
     codes = [part if part in COUNTRIES else country_called(part) for part in parts]
     if not all(codes):
         raise Unsure("it does not name countries by their codes or names")
     return list(dict.fromkeys(codes))
+
+
+def _named_after_yes(text: str) -> str:
+    """What stands behind a yes: ``Oui (États-Unis)``."""
+    found = _YES.fullmatch(text)
+    return text if found is None else found[1] or found[2]
 
 
 def country_called(text: str) -> str:

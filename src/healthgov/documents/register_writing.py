@@ -8,10 +8,11 @@ from typing import Any
 
 from healthgov.documents.register_books import Row
 from healthgov.documents.register_headings import TITLES
-from healthgov.documents.register_values import NOTHING
+from healthgov.documents.register_values import NOTHING, Unsure, period_of
 from healthgov.documents.structuring import unstructured
 from healthgov.kinds import CategoryCode
-from healthgov.languages import category_name, label
+from healthgov.languages import category_name, label, say
+from healthgov.lengths import length_of
 from healthgov.models import Organisation
 from healthgov.models.processing import SubjectKind
 from healthgov.models.purposes import LegalBasis
@@ -65,7 +66,7 @@ def _cells(activity: dict[str, Any], names: Mapping[str, str], language: str) ->
         held |= {"transfers"} if whole else set()
     retention: Sequence[dict[str, Any]] = activity.get("retention", [])
     if len(retention) == 1 and "period" in retention[0] and "categories" not in retention[0]:
-        cells["retention"] = retention[0]["period"]
+        cells["retention"] = _period(retention[0]["period"], language)
         held |= {"retention"} if retention[0].keys() == {"id", "period"} else set()
     if [one.keys() - {"id"} for one in retention] == [{"unlimited"}] and retention[0]["unlimited"]:
         cells["retention"] = "Illimitée"
@@ -78,6 +79,15 @@ def _cells(activity: dict[str, Any], names: Mapping[str, str], language: str) ->
         held.add(name)
     _truths(activity, cells, held)
     return cells, held
+
+
+def _period(written: str, language: str) -> str:
+    """A length in words, ``20 ans``, where these are read back as the same; else as ISO 8601 has it."""
+    words = say("{length}", {"length": length_of(written)}, language)
+    try:
+        return words if period_of(words) == written else written
+    except Unsure:
+        return written
 
 
 def _truths(activity: dict[str, Any], cells: dict[str, str], held: set[str]) -> None:

@@ -138,7 +138,7 @@ class _Table:
         self.current = None
         given = {fact: row[place] for place, fact in enumerate(self.facts) if fact and place < len(row)}
         form = self.maker.known(given.get("reference", ""), given.get("name", ""))
-        activity: dict[str, Any] = {"id": f"row-{number}"}
+        activity = self.maker.row(number)
         path = f"activities[{len(self.maker.activities)}]"
         if form is not None:
             path = f"activities[{form}]"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import typing
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -117,17 +117,20 @@ def _several(code: Code, value: str, fact: Taken) -> None:
         code.line("            break")
         code.line(f"    else: {value} = tuple({value})")
     elif fact.known is not None:
-        found = code.name()
+        one = code.name()  # each is looked at: a member of another enumeration may equal a text that was met
         code.line(f"if type({value}) is list:")
-        code.line(f"    {found} = {code.constant(fact.known)}.get((*{value},))")
-        code.line(f"    {value} = {whole} if {found} is None else {found}")
+        code.line(f"    for {one} in {value}:")
+        code.line(f"        if type({one}) is not str:")
+        code.line(f"            {value} = {whole}")
+        code.line("            break")
+        code.line(f"    else: {value} = {code.constant(fact.known)}.get((*{value},)) or {whole}")
     else:
         code.line(f"if {value} is True or {value} is False or type({value}) is str: raise {code.constant(Unusual)}")
 
 
 def _made(code: Code, fact: Taken, value: str) -> str:
     """What makes a thing of a mapping: what is written for its names, or what takes any."""
-    makers, any_other = fact.makers or ({}, fact.whole)
+    makers, any_other = cast("tuple[Mapping[Any, Take], Take]", fact.makers)
     return f"{code.constant(makers)}.get((*{value},), {code.constant(any_other)})({value})"
 
 

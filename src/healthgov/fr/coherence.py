@@ -11,11 +11,11 @@ from healthgov.eu.roles import given_back, takes_part
 from healthgov.findings import Finding
 from healthgov.fr.hds import Hds
 from healthgov.fr.personal_data.storage import unlimited_by_law
-from healthgov.fr.places import UNDER_THE_CODES, under_the_codes
+from healthgov.fr.places import UNDER_THE_CODES, touches_france, under_the_codes
 from healthgov.fr.references import L1111_8
 from healthgov.models import FormalityKind, HostingArrangement, Organisation, ProcessingActivity, RetentionLimit, Role
 from healthgov.questions import Question, View, ask_again, by_hand, claimed, since, thing_of, when
-from healthgov.rules import Severity, rule
+from healthgov.rules import RuleSet, Severity, rule
 from healthgov.verdicts import Verdict
 
 __all__ = ["Coherence"]
@@ -93,6 +93,12 @@ def agrees_with_schedule(law: Coherence, limit: View, document: View | None) -> 
 
 class Coherence(coherence.Coherence):
     """Agreement between sections, French hosting and retention included."""
+
+    @classmethod
+    def bears(cls, document: object) -> type[RuleSet]:
+        """As the Union's, for who has nothing to do with France."""
+        ours = (cls.part_of or cls).title == Coherence.title
+        return coherence.Coherence if ours and not touches_france(document) else cls
 
     @rule("FR-COH-01", L1111_8, since="2018-04-01", severity=Severity.BLOCKER)
     def hosted_lawfully(law, activity: type[ProcessingActivity]) -> Question:

@@ -11,6 +11,7 @@ __all__ = [
     "UNDER_THE_CODES",
     "in_france",
     "secrecy_reaches",
+    "touches_france",
     "under_the_codes",
     "unsettled_there",
 ]
@@ -23,6 +24,14 @@ FRANCE = Places.since(
 
 in_france = of_whole(Organisation.country.is_in(FRANCE))
 """The organisation is established in France."""
+
+
+def touches_france(document: object) -> bool:
+    """Whether a document may be under French law: its organisation is there or says not where, or has data on persons there."""
+    if not isinstance(document, Organisation) or document.country is None or document.country in FRANCE.members:
+        return True
+    return any(FRANCE.members.keys() & set(one.subject_countries or ()) for one in document.activities or ())
+
 
 BY_EXTENSION = Places.since(
     "overseas territories to which the codes come by express extension alone", (None, None, ("NC", "PF", "WF", "TF"))

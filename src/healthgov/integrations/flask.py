@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from healthgov.documents.replacing import write_whole
 from healthgov.errors import MissingExtraError
 from healthgov.integrations.databases import telling
+from healthgov.integrations.exit_codes import FAILS, UNREADABLE, of_gaps, of_plan, of_purge
 from healthgov.integrations.gaps import Rooms, gaps
 from healthgov.integrations.purge import check_place, execute, load_plan, make_plan, removing, written
 from healthgov.integrations.purge.shown_plans import plan_as_text, receipt_as_text
 from healthgov.integrations.shown_gaps import as_text
 from healthgov.languages import ENGLISH, translated
-from healthgov.verdicts import Verdict
 
 try:
     import click
@@ -60,21 +60,21 @@ def commands(
 
     @group.command("check")
     def check() -> None:
-        """Say what is not declared; fails where something is wrong."""
+        """Say what is not declared. Exit code 0: nothing, 1: something is wrong, 3: gaps."""
         found = gaps(application, Rooms(schedule=schedule(as_of=today()), taxonomy=taxonomy))
         click.echo(as_text(application, found, language=language))
-        if any(gap.verdict is Verdict.FAIL for gap in found):
-            raise click.ClickException(translated("something is wrong", language))
+        _end(of_gaps(found), language)
 
     @group.command("plan")
     @click.argument("file", type=click.Path(path_type=Path))
     def plan(file: Path) -> None:
-        """Write what is due, and delete nothing."""
-        with telling(click.ClickException, language):
+        """Write what is due, and delete nothing. Exit code 0: each file is decided, 3: some are not."""
+        with telling(_Unanswered, language):
             with closing(SqlalchemyStore(engine())) as store:
                 made = make_plan(store, application, schedule(as_of=today()), zone=zone)
             write_whole(made.written(), file)
         click.echo(plan_as_text(made, public_archives=public_archives, language=language), nl=False)
+        _end(of_plan(made), language)
 
     @group.command("purge")
     @click.argument("file", type=click.Path(path_type=Path))
@@ -82,7 +82,7 @@ def commands(
     def purge(file: Path, receipt: Path) -> None:
         """Carry out a plan, and write what was done; plans that are to be signed go through ``healthgov purge``."""
         remove = None if files is None else functools.partial(removing, files)
-        with telling(click.ClickException, language):
+        with telling(_Unanswered, language):
             check_place(receipt)
             with closing(SqlalchemyStore(engine())) as store:
                 done = execute(
@@ -96,5 +96,19 @@ def commands(
                 )
             write_whole(written(done), receipt)
         click.echo(receipt_as_text(done, language=language), nl=False)
+        _end(of_purge(done), language)
 
     return group
+
+
+class _Unanswered(click.ClickException):
+    """There is no answer: what was asked for cannot be read."""
+
+    exit_code = UNREADABLE
+
+
+def _end(code: int, language: str) -> None:
+    """End as ``healthgov`` does."""
+    if code == FAILS:
+        raise click.ClickException(translated("something is wrong", language))
+    click.get_current_context().exit(code)

@@ -143,7 +143,7 @@ def _tail(iri: str) -> str:
 
 def _activity(thing: Thing, settings: Settings) -> dict[str, Any]:
     said: dict[str, Any] = {"id": thing.text(f"{_DCT}identifier") or _tail(thing.iri)}
-    said |= described(thing, settings.taxonomy)
+    said |= described(thing, settings.taxonomy, said["id"])
     roles = [role for role, word in _ROLES.items() for value in thing.of(f"{DPV}{word}") if _is_whole(value.thing)]
     if len(roles) == 1:
         for value in thing.of(f"{DPV}{_ROLES[roles[0]]}"):

@@ -82,8 +82,8 @@ def _condition(limit: dict[str, Any], taxonomy: Taxonomy) -> dict[str, Any]:
     return made
 
 
-def described(thing: Thing, taxonomy: Taxonomy) -> dict[str, Any]:
-    """What the words of a process say, but for the parties to it."""
+def described(thing: Thing, taxonomy: Taxonomy, own: str) -> dict[str, Any]:
+    """What the words of a process say, but for the parties to it; ``own`` is its id."""
     said: dict[str, Any] = {}
     if title := thing.text(f"{_DCT}title"):
         said["name"] = title
@@ -101,7 +101,7 @@ def described(thing: Thing, taxonomy: Taxonomy) -> dict[str, Any]:
         said["categories"] = codes
     if limits := [limit for value in thing.of(f"{DPV}hasStorageCondition") if (limit := _limit(value, taxonomy))]:
         for place, limit in enumerate(limits, 1):
-            limit["id"] = limit["id"] or f"retention-{place}"
+            limit["id"] = limit["id"] or f"{own}-retention-{place}"
         said["retention"] = limits
     return said
 

@@ -151,7 +151,7 @@ def _said(root: Node, settings: Settings) -> tuple[dict[str, Any], dict[str, Nod
         ids: set[str] = set()
         for place, limit in enumerate(limits, 1):
             if limit["id"] in ("", *ids):
-                limit["id"] = f"retention-{place}"
+                limit["id"] = f"{activity['id']}-retention-{place}"
             ids.add(limit["id"])
         activity["retention"] = limits
     said: dict[str, Any] = {"id": root.text("tenant") or settings.organisation}

@@ -53,6 +53,9 @@ class FactChange:
     past: bool = attrs.field(default=False, eq=False)
     """Whether a day would do that has passed, and today would not: what was done or left undone then stays so."""
 
+    choices: Needed | None = attrs.field(default=None, eq=False)
+    """What it may be, where what is needed only says what it must not be and few choices are left."""
+
     @property
     def path(self) -> str:
         """Where the fact stands."""
@@ -60,15 +63,18 @@ class FactChange:
 
     def words(self, language: str = ENGLISH) -> str:
         """What it would have to be: ``at most 3 years``."""
-        return say(" and ", language=language).join(dict.fromkeys(one.words(language) for one in self.needed))
+        return say(" and ", language=language).join(dict.fromkeys(one.words(language) for one in self._told()))
 
     def sentence(self, language: str = ENGLISH) -> str:
         """The whole change, as a clause: ``needed: the term is at most 3 years``."""
-        clauses = dict.fromkeys(translated(one.clause, language) for one in self.needed if one.clause)
+        clauses = dict.fromkeys(translated(one.clause, language) for one in self._told() if one.clause)
         words = "needed: {clause}" if self.stated else "to be stated: {clause}"
         if self.past:
             words = "can no longer be made good: {clause}; record what happened and why, do now what is still owed, state another day only if this one is wrong"
         return say(words, {"clause": say(" and ", language=language).join(clauses)}, language)
+
+    def _told(self) -> tuple[Needed, ...]:
+        return self.needed if self.choices is None else (self.choices,)
 
     def __str__(self) -> str:
         return f"{self.path}: {self.words()}"

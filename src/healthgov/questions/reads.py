@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import random
 from collections.abc import Iterator
 from datetime import date
@@ -80,18 +81,22 @@ class Noting(View):
         return Noting(value, path, self._noted) if hasattr(type(value), "_names") else value
 
 
+@functools.cache
+def _made_up(model: type) -> tuple[object, ...]:
+    """Things on which functions are tried: the same for all of them, each with more to look at than the one before."""
+    chance = random.Random(0)  # noqa: S311  the same things each time
+    made = (at_random(model, chance, share / _TRIES, day=_DAY) for share in range(_TRIES))
+    return tuple(thing for thing in made if thing is not None)
+
+
 def facts_seen(question: ByHand, model: type, *, law: object = None) -> tuple[Any, ...]:
     """The facts that a function answering by hand looks at, found by running it on made-up subjects."""
     noted: dict[Any, None] = {}
-    chance = random.Random(0)  # noqa: S311  the same things each time
     asked = law if law is not None else NoLaw(Day(_DAY))
-    for share in range(_TRIES):
-        thing = at_random(model, chance, share / _TRIES, day=_DAY)
-        if thing is None:
-            continue
+    for place, thing in enumerate(_made_up(model)):
         arguments: list[Any] = [asked, Noting(thing, "", noted)]
         if question.takes_document:
-            arguments.append(None if share % 2 else Noting(thing, "/", noted))
+            arguments.append(None if place % 2 else Noting(thing, "/", noted))
         try:
             question.function(*arguments)
         except (ReadUnstated, *UNREADY):

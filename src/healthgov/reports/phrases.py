@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from healthgov.languages import day_in_words, say
+from healthgov.languages import beginning, day_in_words, say
+from healthgov.reports.answering import Answerer
 from healthgov.reports.inquiring import Inquiry, asked_first, asked_later
 from healthgov.reports.summary import Counts, Summary
 from healthgov.verdicts import Verdict
@@ -18,6 +19,7 @@ __all__ = [
     "how_many_asked",
     "how_many_later",
     "how_many_required",
+    "only_later",
 ]
 
 COUNTED: Mapping[str, str] = {
@@ -79,6 +81,14 @@ def asked_now_and_later(inquiries: Sequence[Inquiry], language: str) -> str:
     first, rest = len(asked_first(inquiries)), len(asked_later(inquiries))
     said = [how_many_asked(first, language)] if first else []
     return say("; ", None, language).join([*said, *([how_many_later(rest, language)] if rest else [])])
+
+
+def only_later(asked_of: Iterable[tuple[Answerer, Sequence[Inquiry]]], language: str) -> Iterator[str]:
+    """Who is asked nothing yet, each with how many questions depend on the answers of others."""
+    for who, inquiries in asked_of:
+        if not asked_first(inquiries):
+            values = {"what": beginning(who.said(language)), "how": how_many_later(len(inquiries), language)}
+            yield f"… {say('{what}: {how}', values, language)}"
 
 
 def how_many_required(count: int, language: str) -> str:

@@ -202,7 +202,7 @@ def _counted(report: Report) -> Counts:
 
 
 def _standing(section: Section, language: str) -> SectionSummary:
-    title = say(section.rule_set.title, None, language)
+    title = say(section.title, None, language)
     why = "" if section.assessed else _unassessed(section, language)
     return SectionSummary(section.name, title, section.verdict, section.assessed, section.reaches, why)
 

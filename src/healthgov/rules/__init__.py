@@ -11,8 +11,9 @@ from healthgov.rules.calendar import Turn, calendar
 from healthgov.rules.checking import check
 from healthgov.rules.report import Asked, Report
 from healthgov.rules.results import Result, Section, Skipped
-from healthgov.rules.rule import BoundRule, Rule, Severity, rule
+from healthgov.rules.rule import BoundRule, Rule, rule
 from healthgov.rules.ruleset import RuleSet, Tombstone
+from healthgov.rules.severity import Severity
 from healthgov.rules.waivers import Waiver
 
 __all__ = [

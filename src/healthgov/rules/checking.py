@@ -144,6 +144,7 @@ class Checking:
             () if assessed else self.bodies.unasked(rules, self.document),
             self.bodies.begins.get(type(rules)),
             type(rules) in self.optional,
+            title=rules.title_for(self.document),
         )
 
     def _concerns(self, rules: RuleSet) -> bool:

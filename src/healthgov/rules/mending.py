@@ -12,6 +12,7 @@ import attrs
 from healthgov.questions.changes import DOCUMENT, SUBJECT, FactChange, get, put, steps_of
 from healthgov.questions.remedies import Remedy, remedies
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
+from healthgov.rules.choices import with_choices
 from healthgov.rules.report import Mending
 from healthgov.rules.results import Result
 from healthgov.rules.ruleset import RuleSet
@@ -56,8 +57,21 @@ def mendings(
                 mends.append((result.code, result.path))
     for result in (result for result, several in found if all(remedy.escapes for remedy in several)):
         _mended_too(document, _law(laws, result), result, list(mended.values()), effort)
+    by_place: dict[tuple[str, str], list[Result]] = {}
+    for one in failing:
+        by_place.setdefault((one.code, one.path), []).append(one)
+
+    def answers(mends: Iterable[tuple[str, str]], changes: tuple[FactChange, ...]) -> list[int]:
+        results = (one for place in mends for one in by_place[place])
+        return [_tried(document, _law(laws, one), one, changes, effort) for one in results]
+
     made = (
-        Mending(remedy.changes, tuple(mends), remedy.escapes, remedy.leaves_questions)
+        Mending(
+            with_choices(remedy.changes, functools.partial(answers, mends)),
+            tuple(mends),
+            remedy.escapes,
+            remedy.leaves_questions,
+        )
         for remedy, mends in mended.values()
     )
     return tuple(

@@ -85,12 +85,17 @@ def _made(law: Law, code: str) -> Law:
         "__module__": law.__module__,
         "__qualname__": name,
         "__doc__": law.__doc__,
-        "title": in_all(functools.partial(_titled, law, code)),
+        "title": title_of_part(law, code),
         "part_of": law,
         "only_code": code,
         "where_stated": False,  # who names a rule wants its answer, for however few the law is
     }
     return type(law)(name, (law,), stated)
+
+
+def title_of_part(law: Law, code: str) -> str:
+    """What a part is called: the law and its rule."""
+    return in_all(functools.partial(_titled, law, code))
 
 
 def _titled(law: Law, code: str, language: str) -> str:

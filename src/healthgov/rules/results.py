@@ -13,8 +13,9 @@ from healthgov.findings import MARKS, Finding
 from healthgov.findings.reasons import reasons
 from healthgov.languages import joined, say
 from healthgov.questions.script import NOT_APPLICABLE, VERDICTS
-from healthgov.rules.rule import Rule, Severity
+from healthgov.rules.rule import Rule
 from healthgov.rules.ruleset import RuleSet
+from healthgov.rules.severity import Severity
 from healthgov.rules.waivers import Waiver
 from healthgov.structs import struct
 from healthgov.verdicts import Verdict
@@ -188,6 +189,8 @@ class Section:
     begins: date | None = None
     optional: bool = False
     whole: Section | None = None
+    title: str = ""
+    """What the law is called for this document."""
 
     @property
     def name(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -10,37 +9,23 @@ from datetime import date
 from typing import Any, Self, cast, overload
 
 from healthgov.errors import DefinitionError
-from healthgov.findings import Finding, contested, outside
+from healthgov.findings import Finding, outside
 from healthgov.languages import Phrase, in_all, say
 from healthgov.periods import Validity
 from healthgov.questions.asking import Asking
 from healthgov.questions.by_hand import Answer
 from healthgov.questions.conditions import When
-from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, Script
+from healthgov.questions.script import FAIL, UNKNOWN, Script
 from healthgov.questions.tree import Question
 from healthgov.rules.builders import Build, asked_of, checked_builder, checked_title, cleaned, first_line, page_of
+from healthgov.rules.doubts import doubted, emit_doubted
+from healthgov.rules.severity import Severity
 from healthgov.structs import changed, struct
 from healthgov.texts import BindingForce, Confidence, Reference
-from healthgov.verdicts import Verdict
 
-__all__ = ["Answer", "BodyOfLaw", "BoundRule", "Rule", "Severity", "rule"]
+__all__ = ["Answer", "BodyOfLaw", "BoundRule", "Rule", "rule"]
 
 _CODE = re.compile(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)+")
-
-
-class Severity(enum.IntEnum):
-    """How much a failure weighs; a larger value weighs more."""
-
-    WARNING = 1
-    MINOR = 2
-    MAJOR = 3
-    BLOCKER = 4
-
-    def __repr__(self) -> str:
-        return f"Severity.{self.name}"
-
-    def __str__(self) -> str:
-        return self.name.lower()
 
 
 class BodyOfLaw:
@@ -232,24 +217,11 @@ class Rule(Question):
 
     def emit_doubted(self, code: Script, answer: str) -> str:
         """What :meth:`doubted` does, in the fast reading."""
-        if self.undisplaced is not None:
-            in_place = code.ask(self.undisplaced)
-            answer = code.own(f"{answer} if {in_place} <= {PASS} or {answer} == {NOT_APPLICABLE} else {UNKNOWN}")
-        if self.confidence.decides:
-            return answer
-        return code.own(f"{NOT_APPLICABLE} if {answer} == {NOT_APPLICABLE} else {UNKNOWN}")
+        return emit_doubted(code, answer, self.undisplaced, sure=self.confidence.decides)
 
     def doubted(self, finding: Finding, asking: Asking) -> Finding:
         """A rule that rests on nothing surer than a deduction decides nothing, nor one whose place another law may take."""
-        if self.undisplaced is not None and finding.applies:
-            in_place, found = self.undisplaced.answered(asking)
-            if in_place > PASS and finding.verdict is not Verdict.UNKNOWN:
-                why = found or self.undisplaced.explain(asking)
-                asked_on = why.verdict is Verdict.UNKNOWN
-                return why if asked_on else contested("another law may take the place of this one", why, at=why.path)
-        if self.confidence.decides or finding.verdict is Verdict.UNKNOWN or not finding.applies:
-            return finding
-        return contested("no text read so far settles this; it would come out as shown below", finding, at=finding.path)
+        return doubted(finding, asking, self.undisplaced, sure=self.confidence.decides)
 
     def parts(self) -> Iterator[Question]:
         return iter(part for part in (self.scope, self.undisplaced, self.question) if part is not None)

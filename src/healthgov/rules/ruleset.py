@@ -10,7 +10,7 @@ from typing import Any, ClassVar, NoReturn, Self, cast
 import attrs
 
 from healthgov.errors import DefinitionError
-from healthgov.findings import Finding, implied, outside
+from healthgov.findings import Finding
 from healthgov.periods import Day, as_date
 from healthgov.questions.asking import Asking
 from healthgov.questions.script import FAIL, VERDICTS
@@ -26,10 +26,10 @@ from healthgov.rules.definitions import (
     subjects_of_rule,
     where_of,
 )
-from healthgov.rules.parts import LawKind, parts_of
+from healthgov.rules.parts import LawKind, parts_of, title_of_part
 from healthgov.rules.plans import Compiled, Judging, noting, noting_often
 from healthgov.rules.rule import BodyOfLaw, Rule
-from healthgov.texts import BindingForce
+from healthgov.rules.standing import reached, why_skipped
 from healthgov.values import Parameter, ReadValue
 from healthgov.verdicts import Verdict
 
@@ -106,6 +106,21 @@ class RuleSet(BodyOfLaw, metaclass=LawKind):
         :raises DefinitionError: for a code that it does not have, with the one that may be meant.
         """
         return parts_of(cls, codes)
+
+    @classmethod
+    def bears(cls, document: object) -> type[RuleSet]:
+        """The law by whose name this one goes for a document: one that makes another precise for few, by that one's for others."""
+        del document
+        return cls
+
+    @classmethod
+    def title_for(cls, document: object) -> str:
+        """What it is called in a report on a document."""
+        law = cls.bears(document)
+        if law is cls or cls.part_of is None:
+            return law.title
+        has_it = any(rule.code == cls.only_code for rule in law.rules)
+        return title_of_part(law, cls.only_code) if has_it else cls.title
 
     @classmethod
     def built(cls, rule: Rule) -> Rule:
@@ -198,7 +213,7 @@ class RuleSet(BodyOfLaw, metaclass=LawKind):
             if read_by_law is not None:
                 asking.reads = read_by_law
             placed(asking, subject, path, root_path)
-            reason = _why_skipped(rule, day)
+            reason = why_skipped(rule, day)
             if reason is not None:
                 finding = reason.with_(path=path)
             else:
@@ -212,7 +227,7 @@ class RuleSet(BodyOfLaw, metaclass=LawKind):
                     asking.reads += read
                     if until is not None:
                         day.note(until)
-                finding = rule.doubted(_reached(reach, rule, asking), asking)
+                finding = rule.doubted(reached(reach, rule, asking), asking)
             if not root_path:
                 finding = finding.settled()
             yield finding.answered(
@@ -231,18 +246,18 @@ class RuleSet(BodyOfLaw, metaclass=LawKind):
 
     def stands(self, rule: Rule) -> bool:
         """Whether a rule is evaluated on this day."""
-        return _why_skipped(rule, self.as_of) is None
+        return why_skipped(rule, self.as_of) is None
 
     def standing_until(self, rule: Rule) -> date | None:
         """The first day on which a rule may begin or cease to be evaluated."""
         day = Day(self.as_of)
-        _why_skipped(rule, day)
+        why_skipped(rule, day)
         return day.holds_until
 
     def skips(self, rule: Rule) -> Finding | None:
         """Why a rule is not evaluated on this day and until when, or ``None`` if it is."""
         day = Day(self.as_of)
-        reason = _why_skipped(rule, day)
+        reason = why_skipped(rule, day)
         return None if reason is None else reason.answered(holds_until=day.holds_until)
 
     def verdict(self, subject: object, document: object = None) -> Verdict:
@@ -261,7 +276,7 @@ class RuleSet(BodyOfLaw, metaclass=LawKind):
     def number_until(self, rule: Rule, subject: object, document: object = None) -> tuple[int, date | None]:
         """What one rule says of a subject in the fast reading, and the first day on which that may change."""
         day = Day(self.as_of)
-        _why_skipped(rule, day)
+        why_skipped(rule, day)
         asked = noting(rule, type(subject), self._compiled)
         number = asked(subject, None if document is subject else document, day, self)
         return number, day.holds_until
@@ -311,21 +326,3 @@ class RuleSet(BodyOfLaw, metaclass=LawKind):
 
 
 _ROLLED = (Verdict.UNKNOWN, *VERDICTS[1:])  # what does not apply is no evidence
-
-
-def _reached(reach: Finding | None, rule: Rule, asking: Asking) -> Finding:
-    question = cast("Question", rule.question)  # its answer counts where the law reaches the subject
-    return question.explain(asking) if reach is None else implied(reach, lambda: question.explain(asking))
-
-
-def _why_skipped(rule: Rule, day: Day | date) -> Finding | None:
-    if rule.off:
-        return outside(rule.off)
-    if rule.force is BindingForce.PROPOSAL:
-        return outside("a proposal is not law")
-    validity = rule.validity
-    if validity.since is not None and not validity.since <= day:
-        return outside("in force from {day}", day=validity.since)
-    if validity.until is not None and not day <= validity.until:
-        return outside("in force until {day}", day=validity.until)
-    return None

@@ -9,38 +9,34 @@ from typing import Any
 from healthgov.errors import DefinitionError
 from healthgov.facts import Fact
 from healthgov.questions.conditions import ByReading, Claimed, ClaimedElse, OfWhole, Settled, When
-from healthgov.questions.leaves import TESTS, AskedAgain, Compared, Is
+from healthgov.questions.leaves import AskedAgain, Compared, Is
 from healthgov.questions.lists import Has
 from healthgov.questions.operands import ClaimedValue
 from healthgov.questions.tree import AllOf, AnyOf, Question, Said
 from healthgov.rules.rule import Rule
 from healthgov.structs import changed
 from healthgov.tables.algebra import Algebra, ColumnAnswer, ColumnGap, Truth
-from healthgov.tables.comparing import Comparing
-from healthgov.tables.facts import Columns, Constant, FactColumn
-from healthgov.tables.standing import RowPlace, Surroundings, fact_of
+from healthgov.tables.facts import Columns
+from healthgov.tables.leaves import NOT_IN_FORCE, LeafReader, told
+from healthgov.tables.standing import RowPlace, fact_of
 from healthgov.verdicts import Verdict
 
 __all__ = ["Reader"]
 
 _LAST = 1_000
 """The first step after those that find the truth: no question is that deep."""
-_NOT_IN_FORCE = "not in force"
-_BEYOND = "the end lies beyond the calendar"
 _ALONE = "a part is checked alone"
 
 
-class Reader:
+class Reader(LeafReader):
     """Reads questions over the columns of one table on one day."""
 
     def __init__(
         self, algebra: Algebra, columns: Columns, model: type, day: date, document: object, *, explained: bool = True
     ) -> None:
-        self.algebra = algebra
+        super().__init__(algebra, columns, model, day, document)
         self.explained = explained
         """Whether anybody asks for the reason, or for what is missing."""
-        self.standing = Surroundings(columns, model, day, document)
-        self.comparing = Comparing(algebra, day)
         self._read: dict[Any, tuple[Question, ColumnAnswer, int]] = {}
         self._deep = 0
         """How many questions lie around the one whose missing facts are found."""
@@ -69,7 +65,7 @@ class Reader:
                 answer: ColumnAnswer = way(self, question)
                 return answer
         raise DefinitionError(
-            f"a table of flat subjects has no place for {type(question).__name__}: {_told(question)}. "
+            f"a table of flat subjects has no place for {type(question).__name__}: {told(question)}. "
             "Ask for this part of each record"
         )
 
@@ -185,16 +181,12 @@ class Reader:
 
     def asked_again(self, question: AskedAgain) -> ColumnAnswer:
         """Not known in any row: what is stated does not answer, and the fact is asked for."""
-        return self._unstated(self.standing.path(question.fact), question.ask)
-
-    def settled_as(self, truth: Truth, why: str) -> ColumnAnswer:
-        """The same answer in every row."""
-        return ColumnAnswer(truth, False, lambda: why, lambda _: iter(()))
+        return self.unstated(self.standing.path(question.fact), question.ask)
 
     def rule(self, question: Rule) -> ColumnAnswer:
         """A rule where its law reaches, on its days."""
         if not question.validity.covers(self.standing.day):
-            return self.settled_as(None, _NOT_IN_FORCE)
+            return self.settled_as(None, NOT_IN_FORCE)
         answer = self.read(question.whole)  # what it asks, where the law reaches
         if question.undisplaced is not None:
             answer = self._where_it_stands(question.undisplaced, answer)
@@ -213,14 +205,32 @@ class Reader:
     def _where_it_stands(self, undisplaced: Question, answer: ColumnAnswer) -> ColumnAnswer:
         """What applies is neither met nor failed where another law may take the place of this one."""
         in_place, algebra = self.read(undisplaced), self.algebra
-        stands = algebra.where(algebra.filled(in_place.truth, silence=False), answer.truth)
-        moved = algebra.every(algebra.silent(in_place.truth), algebra.negated(algebra.silent(answer.truth)))
-        return ColumnAnswer(
-            algebra.any(answer.skipped, stands),
-            answer.skipped,
-            lambda: algebra.chosen(moved, in_place.why(), answer.why()),
-            answer.gaps,
-        )
+        surely = algebra.filled(in_place.truth, silence=False)
+        answered = algebra.every(algebra.negated(algebra.silent(answer.truth)), algebra.negated(answer.skipped))
+        moved = algebra.every(algebra.negated(surely), answered)
+
+        def why() -> (
+            Any
+        ):  # where the place may be taken, what is asked of that; where it is taken, the law decides nothing
+            taken = algebra.chosen(algebra.silent(in_place.truth), in_place.why(), "contested")
+            return algebra.chosen(moved, taken, answer.why())
+
+        def gaps(asked: Truth) -> Iterator[ColumnGap]:
+            yield from answer.gaps(asked)
+            yield from in_place.gaps(algebra.every(asked, moved))
+
+        return ColumnAnswer(algebra.any(answer.skipped, algebra.where(surely, answer.truth)), answer.skipped, why, gaps)
+
+    def compared(self, question: Compared) -> ColumnAnswer:
+        """A comparison; of a value that may be claimed, with the first of two that is stated."""
+        question.check()
+        if isinstance(question.left, ClaimedValue):
+            first, other = (changed(question, left=one) for one in (question.left.first, question.left.other))
+            return self.claimed_else(ClaimedElse(first, other))
+        if isinstance(question.right, ClaimedValue):
+            first, other = (changed(question, right=one) for one in (question.right.first, question.right.other))
+            return self.claimed_else(ClaimedElse(first, other))
+        return super().compared(question)
 
     # --- things -------------------------------------------------------------------------------------------------------
 
@@ -234,7 +244,7 @@ class Reader:
         if place is None or place.constant:
             thing = None if place is None or place.thing is None else getattr(place.thing, fact.name)
             if thing is None and fact.words.ask:
-                return self._unstated(path)
+                return self.unstated(path)
             return self._inside(RowPlace(fact.item, constant=True, thing=thing), question.child)
         inner = RowPlace(fact.item, (*place.path, fact.name))
         answer = self._inside(inner, question.child)
@@ -274,91 +284,6 @@ class Reader:
             lambda: algebra.chosen(stated, answer.why(), f"{path}: not stated"),
             gaps,
         )
-
-    def _unstated(self, path: str, why: str = "") -> ColumnAnswer:
-        def gaps(asked: Truth) -> Iterator[ColumnGap]:
-            if asked is not False:
-                yield path, asked
-
-        return ColumnAnswer(None, False, lambda: why or f"{path}: not stated", gaps)
-
-    # --- leaves -------------------------------------------------------------------------------------------------------
-
-    def fact(self, question: Fact[Any]) -> ColumnAnswer:
-        """A fact of truth."""
-        return self.is_so(Is(question))
-
-    def is_so(self, question: Is) -> ColumnAnswer:
-        """Whether a fact is so."""
-        value = self.standing.value(question.fact)
-        if isinstance(value, Constant):
-            if value.value is None:
-                return self._unstated(value.path)
-            truth: Truth = bool(value.value)
-        else:
-            truth = self.comparing.truth(value)
-        return self._leaf(truth, value.path, "", (value,), wanted=question.wanted)
-
-    def compared(self, question: Compared) -> ColumnAnswer:
-        """A comparison."""
-        question.check()
-        if isinstance(question.left, ClaimedValue):
-            first, other = (changed(question, left=one) for one in (question.left.first, question.left.other))
-            return self.claimed_else(ClaimedElse(first, other))
-        if isinstance(question.right, ClaimedValue):
-            first, other = (changed(question, right=one) for one in (question.right.first, question.right.other))
-            return self.claimed_else(ClaimedElse(first, other))
-        left = self.standing.value(question.left)
-        with_limit = not TESTS[question.test].with_day and question.test not in ("stated", "empty", "that")
-        right = self.standing.limit(question.right) if with_limit else Constant(question.right)
-        if isinstance(left, Constant) and left.value is None:
-            return self._unstated(left.path) if left.path else self.settled_as(None, _NOT_IN_FORCE)
-        test = f" {question.test}"
-        if with_limit and isinstance(right, Constant) and right.value is None:
-            return self._leaf(None, left.path, test, (left, right), wanted=question.wanted)
-        try:
-            truth = self.comparing.compared(question.test, left, right)
-        except DefinitionError as error:
-            raise DefinitionError(f"{error} ({_told(question)})") from None
-        path = left.path or right.path
-        return self._leaf(truth, path, test, (left, right), wanted=question.wanted)
-
-    def _leaf(
-        self, holds: Truth, path: str, test: str, values: tuple[FactColumn | Constant, ...], *, wanted: bool
-    ) -> ColumnAnswer:
-        algebra = self.algebra
-        truth = holds if wanted else algebra.negated(holds)
-
-        columns = [one for one in values if isinstance(one, FactColumn)]
-        absent = next((one for one in values if isinstance(one, Constant) and one.value is None), None)
-        ends = any(one.shift is not None for one in columns)
-
-        def why() -> Any:
-            unstated: Any = _BEYOND if ends else f"{columns[-1].path if columns else path}: not stated"
-            if absent is not None:
-                unstated = f"{absent.path}: not stated" if absent.path else _NOT_IN_FORCE
-            for one in reversed(columns):  # of two facts the first that is not stated
-                silent = algebra.silent(self.comparing.given(one))
-                unstated = algebra.chosen(silent, f"{one.path}: not stated", unstated)
-            known = algebra.chosen(holds, f"{path}{test}: yes", f"{path}{test}: no")
-            return algebra.chosen(algebra.silent(holds), unstated, known)
-
-        def gaps(asked: Truth) -> Iterator[ColumnGap]:
-            here = algebra.every(asked, algebra.silent(holds))
-            for one in columns:
-                silent = algebra.silent(self.comparing.given(one))
-                yield one.path, algebra.every(here, silent)
-                here = algebra.every(here, algebra.negated(silent))
-            if absent is not None and absent.path and here is not False:
-                yield absent.path, here
-
-        return ColumnAnswer(truth, False, why, gaps)
-
-
-def _told(question: Question) -> str:
-    """The facts of a part, which tell where in the law it stands."""
-    named = list(dict.fromkeys(repr(fact) for part in question.walk() for fact in part.facts()))
-    return ", ".join(named) or (getattr(getattr(question, "function", None), "__name__", "") or "it reads no fact")
 
 
 _WAYS: dict[type, Any] = {

@@ -26,6 +26,7 @@ from healthgov.eu.gdpr.requests import CountedRequestRules, RequestRules
 from healthgov.eu.gdpr.risks import Risk, risk_of
 from healthgov.eu.gdpr.roles import RoleRules, role_in_fact
 from healthgov.eu.gdpr.security import SecurityRules
+from healthgov.eu.gdpr.storage import StorageRules
 
 __all__ = ["Gdpr", "Risk", "risk_of", "role_in_fact"]
 
@@ -50,6 +51,7 @@ class Gdpr(
     OffenceRules,
     GroundRules,
     AnonymityRules,
+    StorageRules,
     PrincipleRules,
 ):
     """General Data Protection Regulation."""

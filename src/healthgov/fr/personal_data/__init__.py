@@ -6,21 +6,26 @@ from healthgov.deadlines import IsHoliday
 from healthgov.eu.gdpr import Gdpr
 from healthgov.eu.gdpr.ages import alone_by_their_states, of_minors
 from healthgov.eu.gdpr.law import as_controller
-from healthgov.eu.gdpr.principles import NO_LIMIT, limited
+from healthgov.eu.gdpr.storage import NO_LIMIT, limited
 from healthgov.fr.deadlines import holidays_in, regional_holidays_in
 from healthgov.fr.personal_data.cameras import CameraRules
-from healthgov.fr.personal_data.formalities import FormalityRules, PriorFormalityRules
+from healthgov.fr.personal_data.formalities import FormalityRules
 from healthgov.fr.personal_data.frameworks import FrameworkRules
 from healthgov.fr.personal_data.heirs import HeirRules, asks_of_the_dead
+from healthgov.fr.personal_data.medical_file import MedicalFileRules, asks_medical_file
+from healthgov.fr.personal_data.methodologies import MethodologyRules
 from healthgov.fr.personal_data.offences import OffenceRules
 from healthgov.fr.personal_data.operations import EXEMPT_OPERATIONS, REQUIRED_OPERATIONS
-from healthgov.fr.personal_data.patients import PatientRules, asks_medical_file
+from healthgov.fr.personal_data.patients import PatientRules
+from healthgov.fr.personal_data.prior_formality import PriorFormalityRules
 from healthgov.fr.personal_data.representatives import RepresentativeRules
 from healthgov.fr.personal_data.storage import not_overdue_by_schedule, unlimited_by_law
-from healthgov.fr.places import FRANCE, in_france, under_the_codes
+from healthgov.fr.personal_data.warehouses import WarehouseRules
+from healthgov.fr.places import FRANCE, in_france, touches_france, under_the_codes
 from healthgov.fr.references import CNIL_2018_327, CNIL_2019_118, LIL_45
 from healthgov.models import Consent, Organisation, ProcessingActivity
 from healthgov.questions import Question, either, when
+from healthgov.rules import RuleSet
 from healthgov.values import parameter
 
 __all__ = ["DataProtection"]
@@ -31,8 +36,11 @@ class DataProtection(
     RepresentativeRules,
     HeirRules,
     PatientRules,
+    MedicalFileRules,
     OffenceRules,
     FrameworkRules,
+    WarehouseRules,
+    MethodologyRules,
     FormalityRules,
     PriorFormalityRules,
     Gdpr,
@@ -50,6 +58,12 @@ class DataProtection(
     )
     lists_bind = in_france
     law_on_the_dead = (under_the_codes & asks_medical_file) | (in_france & asks_of_the_dead)
+
+    @classmethod
+    def bears(cls, document: object) -> type[RuleSet]:
+        """The Regulation alone, for who has nothing to do with France; a law of a house keeps its name."""
+        ours = (cls.part_of or cls).title == DataProtection.title
+        return Gdpr if ours and not touches_france(document) else cls
 
     @Gdpr.children_consent.override
     def children_consent(law, activity: type[ProcessingActivity], was: Question) -> Question:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.law import not_for_others, running
-from healthgov.eu.gdpr.principles import NO_LIMIT
+from healthgov.eu.gdpr.storage import NO_LIMIT
 from healthgov.fr.personal_data.texts import CSI_L251_2, CSI_L252_1, CSI_L252_4
 from healthgov.fr.places import under_the_codes
 from healthgov.models import Cameras, ProcessingActivity, RetentionLimit

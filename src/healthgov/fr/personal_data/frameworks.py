@@ -1,115 +1,29 @@
-"""The frameworks of the CNIL as conditions: a declaration counts for processing that is what the framework is made for."""
+"""Referentials of the CNIL as conditions: vigilance that is declared, and the practices of professionals."""
 
 from __future__ import annotations
 
-from healthgov.eu.adequacy import ADEQUATE_AS_A_WHOLE
-from healthgov.eu.gdpr.law import answers_itself, not_for_others
-from healthgov.eu.gdpr.roles import engaged, is_processor
-from healthgov.eu.places import EEA
-from healthgov.fr.personal_data.formalities import declared, french_reach
+from healthgov.eu.gdpr.law import answers_itself
+from healthgov.fr.personal_data.declarations import declaring, industry_itself, to
+from healthgov.fr.personal_data.reach import french_reach
 from healthgov.fr.personal_data.texts import (
-    CNIL_EDS,
-    CNIL_EDS_COMMITTEES,
-    CNIL_EDS_CONDITIONS,
-    CNIL_MATCHED_STUDY,
-    CNIL_MR_001_TO_004,
-    CNIL_MR_005_006,
-    CNIL_MR_006,
-    CNIL_MR_007_008,
-    CNIL_MR_DIRECTORY,
     CNIL_PRACTICES,
     CNIL_VIGILANCE,
 )
 from healthgov.fr.places import in_france
-from healthgov.fr.references import LIL_66, WAREHOUSE_PUBLISHED
+from healthgov.fr.references import LIL_66
 from healthgov.models import (
-    Article9Condition,
     Formality,
-    FrameworkConditions,
     Governance,
-    LegalBasis,
     Organisation,
     OrganisationKind,
     PracticeConditions,
     ProcessingActivity,
-    Purpose,
-    PurposeKind,
-    Recipient,
     ReferenceFramework,
 )
-from healthgov.periods import years
-from healthgov.questions import Question, all_of, any_of, ask_again, claimed, contested, of_whole, when
+from healthgov.questions import Question, all_of, any_of, claimed, of_whole, when
 from healthgov.rules import RuleSet, Severity, rule
-from healthgov.values import Limit, parameter
 
-__all__ = ["KIND_OF_STUDY", "FrameworkRules"]
-
-conditions = FrameworkConditions
-K = OrganisationKind
-
-
-def of_kind(*kinds: OrganisationKind) -> Question:
-    """The organisation, which declares, is said to be of one of these kinds."""
-    return claimed(of_whole(Organisation.kind.is_in(frozenset(kinds))))
-
-
-establishment_itself = conditions.health_establishment & (
-    ~of_kind(
-        *(K.COMPANY, K.SOFTWARE_PUBLISHER, K.HOST, K.INSURER, K.PHARMACY, K.LABORATORY),
-        *(K.INDIVIDUAL_PRACTITIONER, K.GROUP_PRACTICE),
-    )
-    | ask_again(
-        conditions.health_establishment,
-        "The organisation is said to be something else than an establishment: is the controller one, or a federation of them?",
-    )
-)
-industry_itself = conditions.health_industry & (
-    ~of_kind(
-        *(K.HEALTH_ESTABLISHMENT, K.SOCIAL_ESTABLISHMENT, K.HEALTH_CENTRE, K.OCCUPATIONAL_HEALTH_SERVICE, K.INSURER),
-        *(K.INDIVIDUAL_PRACTITIONER, K.GROUP_PRACTICE, K.PUBLIC_AUTHORITY),
-    )
-    | ask_again(
-        conditions.health_industry,
-        "The organisation is said to be of a kind that seldom makes or sells health products: which products are these?",
-    )
-)
-neither_insurer_nor_bank = ~conditions.insurer_or_bank & (
-    ~of_kind(K.INSURER)
-    | ask_again(conditions.insurer_or_bank, "The organisation is said to be an insurer: is the controller one?")
-)
-"""What is said of the controller, held against what the organisation is said to be."""
-
-
-def to(*frameworks: ReferenceFramework) -> Question:
-    """Conformity is declared to one of these frameworks."""
-    return declared & Formality.framework.is_in(frozenset(frameworks))
-
-
-def declaring(activity: type[ProcessingActivity], frameworks: Question, question: Question) -> Question:
-    """Ask of a controller whose formality is a declaration to one of these frameworks; FR-LIL-01 asks for the formality."""
-    one_of_these = claimed(activity.formality.stated()) & activity.formality.has(frameworks)
-    return when(not_for_others & one_of_these, activity.formality.has(question))
-
-
-KIND_OF_STUDY: dict[frozenset[ReferenceFramework], Question] = {
-    frozenset({ReferenceFramework.MR_001_2018, ReferenceFramework.MR_001_2026}): conditions.persons_involved
-    & conditions.consent_sought,
-    frozenset({ReferenceFramework.MR_003_2018, ReferenceFramework.MR_003_2026}): conditions.persons_involved
-    & ~conditions.consent_sought,
-    frozenset({ReferenceFramework.MR_002}): conditions.diagnostic_performance,
-    frozenset({ReferenceFramework.MR_004}): ~conditions.persons_involved,
-}
-"""The kind of study that each methodology of research is made for."""
-
-
-DIRECTORY = (
-    ReferenceFramework.MR_004,
-    ReferenceFramework.MR_005,
-    ReferenceFramework.MR_006,
-    ReferenceFramework.MR_007,
-    ReferenceFramework.MR_008,
-)
-
+__all__ = ["FrameworkRules"]
 
 independent_practice = of_whole(
     Organisation.kind.is_in({OrganisationKind.INDIVIDUAL_PRACTITIONER, OrganisationKind.GROUP_PRACTICE})
@@ -129,179 +43,13 @@ practice_departs = claimed(Governance.practice_conditions.stated()) & Governance
 )
 """One condition is said not to be met: a general word that the referential is kept does not outweigh it."""
 
-not_matched_with_national_data = ~claimed(conditions.matched_with_national_database)
-or_not_read = not_matched_with_national_data | contested(
-    "whether this methodology lets a study be matched with the national health data system was not read"
-)
-"""Of MR-004 a decision of the CNIL was read, of the others nothing."""
-existing_data = Formality.framework.is_(ReferenceFramework.MR_004)
-not_matched_under_mr_005 = ~claimed(conditions.matched) | contested(
-    "whether MR-005 lets hospital data be matched with other personal data was not read"
-)
-WHICH_STUDY = "A methodology of research is declared, and no purpose is research: which of them is the study?"
-studies = ProcessingActivity.purposes.where(Purpose.kind.is_(PurposeKind.RESEARCH))
-CONSENT_AFTER_ALL = (
-    "The study is said to rest on explicit consent, and to seek none of its participants: which is right?"
-)
-seeks_none_indeed = ~claimed(studies.some(Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT))) | ask_again(
-    conditions.consent_sought, CONSENT_AFTER_ALL
-)
-
-
-def on_basis(basis: LegalBasis) -> Question:
-    """The research of this activity rests on a basis; where no purpose is research, it is asked which is the study."""
-    there_is_one = studies.exist(none="no purpose is research") | ask_again(ProcessingActivity.purposes, WHICH_STUDY)
-    return there_is_one & studies.each(Purpose.legal_basis.is_(basis))
-
-
-NEAR_LAW = (EEA | ADEQUATE_AS_A_WHOLE).called("the EEA and countries that a decision finds adequate as a whole")
-under_other_law = claimed(~Recipient.country.is_in(NEAR_LAW)) | claimed(~Recipient.foreign_parent.is_in(NEAR_LAW))
-foreign_processor = claimed(engaged.some(is_processor & under_other_law, none="no recipient is named"))
-
 
 class FrameworkRules(
     RuleSet,
     of=ProcessingActivity,
     where={ProcessingActivity: french_reach, Governance: in_france & independent_practice},
 ):
-    """Frameworks of the CNIL."""
-
-    hospital_data_audit = parameter("2018-07-13", years(3), cites=[CNIL_MR_006], limit=Limit.MAXIMUM)
-
-    @rule("FR-CNIL-02", CNIL_MR_001_TO_004, CNIL_MATCHED_STUDY, LIL_66, since="2018-07-13")
-    def study_fits(law, activity: type[ProcessingActivity]) -> Question:
-        """A study is of the kind its methodology is made for.
-
-        It serves the public interest, and: under MR-001 it involves persons whose express or written consent is
-        sought; under MR-003 it involves persons without such consent; under MR-002 it is a study of the performance of
-        a diagnostic; under MR-004 it works on existing data and involves nobody. *Fails* for another kind: a
-        declaration to the wrong methodology is none, and an authorisation is needed; so it is for a study under MR-004
-        that is matched with the national health data system, which is *contested* under the others. *Asks* again where a study
-        under MR-003 rests on explicit consent. Who processes on
-        behalf of others declares nothing.
-        """
-        by_framework = (
-            when(Formality.framework.is_in(frameworks), Formality.conditions.has(kind))
-            for frameworks, kind in KIND_OF_STUDY.items()
-        )
-        research = to(*(framework for frameworks in KIND_OF_STUDY for framework in frameworks))
-        met = Formality.conditions.has(conditions.public_interest)
-        apart = when(existing_data, Formality.conditions.has(not_matched_with_national_data)) & when(
-            ~existing_data, Formality.conditions.has(or_not_read)
-        )
-        without = Formality.framework.is_in({ReferenceFramework.MR_003_2018, ReferenceFramework.MR_003_2026})
-        indeed = when(without, Formality.conditions.has(when(~conditions.consent_sought, seeks_none_indeed)))
-        return declaring(activity, research, met & apart & all_of(*by_framework) & indeed)
-
-    @rule("FR-CNIL-03", CNIL_MR_005_006, CNIL_MR_006, since="2018-07-13")
-    def hospital_data_fit(law, activity: type[ProcessingActivity]) -> Question:
-        """Studies on hospital data keep to MR-005 or MR-006.
-
-        In the public interest. MR-005 is for health establishments and their federations. MR-006 is for who makes or
-        sells health products: through a qualified laboratory or research office, matched with no other personal data,
-        and audited by somebody independent every three years. *Fails* where a condition is not met; an audit that is
-        only planned says nothing of the last one, which is asked again, and so is what the organisation's kind belies.
-        *Contested* for data that are matched under MR-005.
-        """
-        last = conditions.independent_audit_on
-        industry = (
-            industry_itself
-            & conditions.qualified_laboratory
-            & ~conditions.matched
-            & (last.begun() | ask_again(last))
-            & ~(last + law.hospital_data_audit).is_over()
-        )
-        establishment = when(
-            Formality.framework.is_(ReferenceFramework.MR_005),
-            Formality.conditions.has(establishment_itself & not_matched_under_mr_005),
-        )
-        makers = when(Formality.framework.is_(ReferenceFramework.MR_006), Formality.conditions.has(industry))
-        return declaring(
-            activity,
-            to(ReferenceFramework.MR_005, ReferenceFramework.MR_006),
-            Formality.conditions.has(conditions.public_interest) & establishment & makers,
-        )
-
-    @rule("FR-CNIL-04", CNIL_MR_007_008, LIL_66, since="2023-10-12")
-    def national_data_fit(law, activity: type[ProcessingActivity]) -> Question:
-        """Studies on the national health data system keep to MR-007 or MR-008.
-
-        In the public interest, after an expressly favourable opinion of the committee of experts, on data that are
-        matched with no other personal data. MR-007 goes with a public task, whoever does the work. MR-008 goes with
-        legitimate interests, for who neither insures nor banks, and a qualified laboratory or research office does the
-        work: the controller sees no data, unless it is such a laboratory itself. *Fails* where a condition is not met,
-        or for the methodology of the other basis: an authorisation is needed. An insurer that says it is none is asked
-        again. The methodologies are in force since 2023-10-12.
-        """
-        met = conditions.public_interest & conditions.favourable_opinion & ~conditions.matched
-        public = when(Formality.framework.is_(ReferenceFramework.MR_007), on_basis(LegalBasis.PUBLIC_TASK))
-        private = when(
-            Formality.framework.is_(ReferenceFramework.MR_008),
-            on_basis(LegalBasis.LEGITIMATE_INTERESTS)
-            & Formality.conditions.has(neither_insurer_nor_bank & conditions.qualified_laboratory),
-        )
-        national = to(ReferenceFramework.MR_007, ReferenceFramework.MR_008)
-        return declaring(activity, national, Formality.conditions.has(met) & public & private)
-
-    @rule("FR-CNIL-05", CNIL_EDS, LIL_66, since=WAREHOUSE_PUBLISHED)
-    def warehouse_fits(law, activity: type[ProcessingActivity]) -> Question:
-        """A warehouse that is declared rests on a public task.
-
-        The referential on data warehouses is for those that a task in the public interest needs (art. 6(1)(e)): a
-        private warehouse on legitimate interests, or one that is matched with the national health data system, asks
-        for an authorisation. *Fails* for a declaration of such a warehouse.
-        """
-        warehouses = activity.purposes.where(Purpose.kind.is_(PurposeKind.DATA_WAREHOUSE))
-        on_task = warehouses.each(Purpose.legal_basis.is_(LegalBasis.PUBLIC_TASK))
-        apart = Formality.conditions.has(~claimed(conditions.matched_with_national_database))
-        declared_warehouse = declaring(activity, to(ReferenceFramework.WAREHOUSE_2021), on_task & apart)
-        return when(warehouses.exist(), declared_warehouse)
-
-    @rule("FR-CNIL-09", CNIL_EDS_CONDITIONS, LIL_66, since=WAREHOUSE_PUBLISHED)
-    def warehouse_built_so(law, activity: type[ProcessingActivity]) -> Question:
-        """A declared warehouse keeps identities apart, with processors under European law.
-
-        Two conditions of the referential on data warehouses from which an authorisation may depart, and a declaration
-        may not: data that name the persons lie in a compartment of their own, and no processor is under the law of a
-        country outside the Union whose protection is not adequate. *Fails* where one is not met: an authorisation is
-        needed. *Asks* again where a processor of the warehouse, or its parent, is said to be in a country without an adequacy
-        decision for the whole of it. Its host is asked by FR-CNIL-01, how long data are kept by FR-COH-02.
-        """
-        built = (
-            conditions.identities_apart
-            & conditions.processors_under_european_law
-            & (
-                ~foreign_processor
-                | ask_again(
-                    conditions.processors_under_european_law,
-                    "A processor, or its parent, is said to be elsewhere: under whose law is it?",
-                )
-            )
-        )
-        return declaring(activity, to(ReferenceFramework.WAREHOUSE_2021), Formality.conditions.has(built))
-
-    @rule("FR-CNIL-10", CNIL_EDS_COMMITTEES, LIL_66, since=WAREHOUSE_PUBLISHED)
-    def warehouse_governed(law, activity: type[ProcessingActivity]) -> Question:
-        """A declared warehouse is governed, and each project reviewed.
-
-        A scientific and ethical committee gives its opinion on each project before data are reused. *Fails* where data
-        are reused without it: an authorisation is needed. A steering committee that sets what the warehouse is for
-        stands beside it; where there is none, the answer is *contested*, for the text itself was not read.
-        """
-        steered = conditions.steered | contested(
-            "whether the referential asks for a steering committee beside the scientific and ethical one was not read"
-        )
-        governed = conditions.projects_reviewed & steered
-        return declaring(activity, to(ReferenceFramework.WAREHOUSE_2021), Formality.conditions.has(governed))
-
-    @rule("FR-CNIL-06", CNIL_MR_DIRECTORY, CNIL_MR_006, since="2018-07-13")
-    def study_public(law, activity: type[ProcessingActivity]) -> Question:
-        """Studies on existing data are in the public directory.
-
-        Those declared to conform to MR-004 to MR-008 are entered in the directory of the health data platform.
-        *Fails* where a study is not.
-        """
-        return declaring(activity, to(*DIRECTORY), Formality.conditions.has(conditions.in_public_directory))
+    """Referentials on vigilance and on practices."""
 
     @rule("FR-CNIL-07", CNIL_VIGILANCE, LIL_66, since="2019-07-19")
     def vigilance_fits(law, activity: type[ProcessingActivity]) -> Question:

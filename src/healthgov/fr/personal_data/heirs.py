@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.eu.gdpr.law import answers_itself
 from healthgov.eu.gdpr.timeliness import made_by_now, to_be_answered
-from healthgov.fr.personal_data.patients import asks_medical_file
+from healthgov.fr.personal_data.medical_file import asks_medical_file
 from healthgov.fr.personal_data.texts import DECREE_2019_536_HEIRS
 from healthgov.fr.places import in_france
 from healthgov.fr.references import LIL_84

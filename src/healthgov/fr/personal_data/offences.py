@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.eu.gdpr.law import as_controller
 from healthgov.eu.gdpr.offences import data_on_offences
-from healthgov.fr.personal_data.formalities import french_reach
+from healthgov.fr.personal_data.reach import french_reach
 from healthgov.fr.references import LIL_46
 from healthgov.models import OffenceData, OffenceGround, Organisation, OrganisationKind, ProcessingActivity
 from healthgov.questions import Question, ask_again, claimed, of_whole, when

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.eu.gdpr.law import answers_itself
 from healthgov.eu.gdpr.timeliness import made_by_now, to_be_answered
-from healthgov.fr.personal_data.patients import asks_medical_file
+from healthgov.fr.personal_data.medical_file import asks_medical_file
 from healthgov.fr.places import under_the_codes
 from healthgov.fr.references import CADA_MINORS, CADA_PROTECTED, L1110_4, L1111_5, L1111_7, R1111_6
 from healthgov.models import Requester, RightsRequest

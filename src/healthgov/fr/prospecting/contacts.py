@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.law import answers_itself
-from healthgov.eu.gdpr.principles import A_LIFETIME
+from healthgov.eu.gdpr.storage import A_LIFETIME
 from healthgov.eu.references import gdpr
 from healthgov.fr.places import in_france
 from healthgov.fr.prospecting.campaigns import APPLICABLE

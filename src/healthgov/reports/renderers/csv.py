@@ -31,7 +31,7 @@ def render(report: Report, *, language: str = "en") -> str:
     The labels beside the codes are in the language of the report.
     """
     sections, names = report.sections, Names(report, language)
-    laws = {id(one): say(section.rule_set.title, None, language) for section in sections for one in section.results}
+    laws = {id(one): say(section.title, None, language) for section in sections for one in section.results}
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)

@@ -129,7 +129,7 @@ def _section(section: Section, names: Names) -> dict[str, object]:
     language = names.language
     return {
         "rule_set": section.name,
-        "title": say(section.rule_set.title, None, language),
+        "title": say(section.title, None, language),
         "verdict": section.verdict.value,
         "assessed": section.assessed,
         "departures": [translated(departure, language) for departure in section.departures],

@@ -12,7 +12,7 @@ from healthgov.languages import beginning, say, translated
 from healthgov.reports.cited import cited, gathered, together
 from healthgov.reports.inquiring import asked_first, subjects_of
 from healthgov.reports.naming import Names
-from healthgov.reports.phrases import asked_now_and_later, counted, headline
+from healthgov.reports.phrases import asked_now_and_later, counted, headline, only_later
 from healthgov.reports.shown import in_markdown, shown
 from healthgov.reports.summary import Summary, ToDo, failing_first, in_order, state_of, summary
 from healthgov.reports.waived import told
@@ -67,6 +67,8 @@ def _questions(made: Summary, names: Names, language: str) -> Iterator[str]:
     if made.inquiries:
         yield from ("", f"## {say('Questions to ask', None, language)}")
     for who, inquiries in made.asked_of:
+        if not asked_first(inquiries):
+            continue
         head = f"{beginning(who.said(language))} ({asked_now_and_later(inquiries, language)})"
         yield from ("", f"### {in_markdown(head)}")
         for paths, some in subjects_of(asked_first(inquiries)):
@@ -74,6 +76,8 @@ def _questions(made: Summary, names: Names, language: str) -> Iterator[str]:
             yield from ("", f"{in_markdown(beginning(names.ways(paths)))} {places}".rstrip(), "")
             for inquiry in some:
                 yield f"- [ ] {in_markdown(' '.join(inquiry.asks))} ({in_markdown(made.waiting(inquiry, language))})"
+    for line in only_later(made.asked_of, language):
+        yield from ("", in_markdown(line))
 
 
 def _waivers(report: Report, language: str) -> Iterator[str]:
@@ -109,7 +113,7 @@ def _step(number: int, step: ToDo, language: str) -> Iterator[str]:
 def _section(section: Section, names: Names, language: str) -> Iterator[str]:
     yield from (
         "",
-        f"## {MARKS[section.verdict]} {in_markdown(beginning(say(section.rule_set.title, None, language)))}",
+        f"## {MARKS[section.verdict]} {in_markdown(beginning(say(section.title, None, language)))}",
         "",
     )
     for departure in section.departures:

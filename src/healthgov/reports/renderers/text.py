@@ -13,7 +13,7 @@ from healthgov.reports.deciding import decided, left_open
 from healthgov.reports.first_screen import first_screen
 from healthgov.reports.inquiring import asked_first, subjects_of
 from healthgov.reports.naming import Names
-from healthgov.reports.phrases import asked_now_and_later, how_many_later
+from healthgov.reports.phrases import asked_now_and_later, how_many_later, only_later
 from healthgov.reports.shown import shown
 from healthgov.reports.summary import SectionSummary, Summary, failing_first, in_order, summary
 from healthgov.reports.waiting import Waiting, waiting
@@ -46,11 +46,11 @@ def _lines(report: Report, language: str) -> Iterator[str]:
     for section in others:
         yield ""
         yield from _section(section, standing[section], names, language)
-    if made.unassessed:
+    unassessed = [section for section, law in standing.items() if not law.assessed]
+    if unassessed:
         yield ""
-    for section, law in standing.items():
-        if not law.assessed:
-            yield from _section(section, law, names, language)
+    for section in unassessed:
+        yield from _section(section, standing[section], names, language)
     if report.notes:
         yield ""
         yield say("Waivers", None, language)
@@ -71,6 +71,8 @@ def _questions(made: Summary, names: Names, language: str) -> Iterator[str]:
         yield ""
         yield f"{MARKS[Verdict.UNKNOWN]} {say('Questions to ask', None, language)}"
     for who, inquiries in made.asked_of:
+        if not asked_first(inquiries):
+            continue
         yield f"  {beginning(who.said(language))} ({asked_now_and_later(inquiries, language)})"
         for paths, some in subjects_of(asked_first(inquiries)):
             places = "".join(f" [{path}]" for path in paths if path)
@@ -78,6 +80,7 @@ def _questions(made: Summary, names: Names, language: str) -> Iterator[str]:
             for inquiry in some:
                 yield f"      ? {inquiry.ask} ({made.waiting(inquiry, language)})"
                 yield from (f"        {ask}" for ask in inquiry.also)
+    yield from (f"  {line}" for line in only_later(made.asked_of, language))
 
 
 # --- what each body of law says ---------------------------------------------------------------------------------------

@@ -119,7 +119,7 @@ def _laws(made: Summary, report: Report, language: str) -> list[dict[str, Any]]:
 def _titles(report: Report, language: str) -> Mapping[str, str]:
     """What each code stands for, in words: rules, and bodies of law that wait as a whole."""
     found = {result.code: say(result.rule.title, None, language) for result in report.results}
-    return found | {section.name: beginning(say(section.rule_set.title, None, language)) for section in report.sections}
+    return found | {section.name: beginning(say(section.title, None, language)) for section in report.sections}
 
 
 def _step(step: ToDo, language: str) -> dict[str, Any]:
@@ -202,7 +202,7 @@ def _groups(section: Section, names: Names, language: str, w: Mapping[str, str])
             "code": rule.code,
             "title": say(rule.title, None, language),
             "law": section.name,
-            "law_title": beginning(say(section.rule_set.title, None, language)),
+            "law_title": beginning(say(section.title, None, language)),
             "state": first,
             "states": states,
             "word": w[first],
@@ -219,28 +219,24 @@ def _groups(section: Section, names: Names, language: str, w: Mapping[str, str])
 
 
 def _results(results: Sequence[Result], names: Names, language: str, w: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """What was found in each place; places to which the rule does not apply, of which no more is said, in one line."""
-    idle: dict[str, dict[str, Any]] = {}
+    """What was found, once for all places of which the same is said; last those to which the rule does not apply."""
+    told: dict[str, tuple[dict[str, Any], list[Result]]] = {}
     for result in results:
         found = _result(result, names, language, w)
-        if found["state"] != "does not apply":
-            yield found
-        elif found["until"] in idle:
-            idle[found["until"]]["where"] += f" · {found['where']}"
-        else:
-            idle[found["until"]] = found
-    yield from idle.values()
+        told.setdefault(repr(found), (found, []))[1].append(result)
+    for found, some in sorted(told.values(), key=lambda one: one[0]["state"] == "does not apply"):
+        paths = dict.fromkeys(result.where() or result.path for result in some)
+        yield {**found, "where": names.ways(result.path for result in some), "paths": [path for path in paths if path]}
 
 
 def _result(result: Result, names: Names, language: str, w: Mapping[str, str]) -> dict[str, Any]:
+    """What is said of a result, wherever it stands."""
     state = state_of(result)
     finding = result.finding
     until = finding.holds_until
     return {
         "state": state,
         "word": w[state],
-        "where": names.way(result.path),
-        "path": result.where() or result.path,
         "reasons": [] if state in ("pass", "does not apply") else list(reasons(finding, language)),
         "tree": None if state == "does not apply" else _tree(finding, names, language, result.path),
         "until": say("holds until {day}", {"day": day_in_words(until, language)}, language) if until else "",
