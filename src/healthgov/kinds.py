@@ -185,9 +185,9 @@ def _date(value: Any) -> date:
 
 def _no_such_day(text: str) -> None:
     """Refuse a day that is written as one and that the calendar does not have."""
-    if _ISO_DAY.match(text):
+    if found := _ISO_DAY.match(text):
         try:
-            date.fromisoformat(text[:10])
+            date.fromisoformat(found.group())
         except ValueError:
             raise Refused("a day of the calendar: there is no such day in that month") from None
 

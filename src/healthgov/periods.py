@@ -9,6 +9,8 @@ art. 3). No text rules how retention periods are counted: this is the common ana
 from __future__ import annotations
 
 import functools
+import operator
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import NoReturn, Self, TypeGuard
 
@@ -144,13 +146,15 @@ def _least_days(months_apart: int) -> int:
     """The fewest days that ``months_apart`` months can last (the most, negated, when negative)."""
     cycles, rest = divmod(months_apart, _CYCLE_MONTHS)
     firsts = _firsts()  # an end that is clipped makes no period shorter than the shortest from the first of a month
-    return cycles * _CYCLE_DAYS + min(end - start for start, end in zip(firsts, firsts[rest:], strict=False))
+    ends = firsts[rest:] + tuple(first + _CYCLE_DAYS for first in firsts[:rest])
+    lasting: Iterator[int] = map(operator.sub, ends, firsts)
+    return cycles * _CYCLE_DAYS + min(lasting)
 
 
 @functools.cache
 def _firsts() -> tuple[int, ...]:
-    """The first days of all months of two cycles of the calendar, as numbers."""
-    return tuple(date(year, month, 1).toordinal() for year in range(2000, 2800) for month in range(1, 13))
+    """The first days of all months of a cycle of the calendar, as numbers."""
+    return tuple(date(year, month, 1).toordinal() for year in range(2000, 2400) for month in range(1, 13))
 
 
 def years(count: int) -> Period:

@@ -116,7 +116,6 @@ BEGINNINGS = tuple(
 """How a placeholder may begin: who, when or what is still to come may follow."""
 
 _AROUND = " \t\r\n[](){}<>\"'*_.:!?-=/\\|~^`"
-_LONGEST = max(map(len, WHOLE))
 _READ = 80
 """How much of a text is read to see how it begins."""
 _SHORT = 60
@@ -177,7 +176,7 @@ def is_placeholder(text: str) -> bool:
     bare = _JOINED.sub(" ", _ENDINGS.sub("", plain)).strip(_AROUND)
     if not any(map(str.isalnum, bare)):  # nothing but marks, or a text of another script
         return all(sign.isspace() or unicodedata.category(sign)[0] in "PZSM" for sign in text)
-    if len(text) <= _SHORT and ((len(bare) <= _LONGEST and bare in WHOLE) or _SHAPES.fullmatch(plain) is not None):
+    if len(text) <= _SHORT and (bare in WHOLE or _SHAPES.fullmatch(plain) is not None):
         return True
     return bare.startswith(BEGINNINGS)
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from healthgov.commands.questions import _TO_THEM
 from healthgov.commands.stating import stated_at
+from healthgov.facts import facts_of
+from healthgov.models import Recipient
+from healthgov.reports.answering import Answerer, answerer
 
 DAY = ("--as-of", "2026-11-23")
 
@@ -48,6 +52,24 @@ def test_a_letter_speaks_to_who_gets_it(healthgov, examples, language, said, uns
     letter = healthgov("questions", *asked)[1]
     assert said in letter
     assert unsaid not in letter
+
+
+def test_a_letter_to_a_recipient_speaks_of_you(healthgov, tmp_path):
+    """Whatever is asked of a recipient itself: nobody is written to in the third person."""
+    (tmp_path / "a.yaml").write_text(
+        "id: a\ncountry: FR\nrecipients: [{id: one}]\nactivities: [{id: x, role: controller, recipients: [one]}]\n",
+        encoding="utf-8",
+    )
+    told = ("a.yaml", *DAY, "--format", "letter", "--who", "processor")
+    points = [
+        line for line in healthgov("questions", *told)[1].splitlines() if line[:4].strip().isdigit() or ". " in line[:6]
+    ]
+    assert len(points) > 8
+    assert [line for line in points if " you" not in line and " us " not in line] == []
+    own = {one.question for one in facts_of(Recipient) if answerer(f"recipients[0].{one.name}") is Answerer.PROCESSOR}
+    ours = {"Was it weighed whether the law of the parent's country can reach the data, and what stands against it?"}
+    kept = {one.question for one in (Recipient.id, Recipient.name)}  # which nobody asks
+    assert own - kept - ours == own & set(_TO_THEM[Answerer.PROCESSOR])
 
 
 def test_a_difference_is_said_in_french_throughout(healthgov, examples):

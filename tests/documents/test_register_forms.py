@@ -47,7 +47,7 @@ CARE = [
     ["Vie personnelle (habitudes de vie, situation familiale, etc.)", "ce que le patient raconte", "-"],
     ["Données de connexion (adresse IP, logs, etc.)", "journaux", "6 mois"],
     ["Données sensibles", "Description", "Durée de conservation"],
-    ["Données concernant la santé", "", "20 ans après le dernier passage"],
+    ["Données concernant la santé", "", "20 ans puis archivage"],
     ["Données génétiques", "", ""],
     ["Données révélant les opinions politiques", "non", ""],
     ["Catégories de personnes concernées", "Description", "Précisions"],
@@ -161,7 +161,7 @@ def test_what_is_not_taken_is_told(made):
     assert told["Liste des traitements", 4, "Autre chose"] == "the form of this processing says otherwise"
     assert told["Fiche 1", 6, "15/04/2026"]
     assert told["Fiche 1", 20, "ce que le patient raconte"].startswith("the line covers several categories")
-    assert told["Fiche 1", 23, "20 ans après le dernier passage"].startswith("it is not a period alone")
+    assert told["Fiche 1", 23, "20 ans puis archivage"].startswith("it is not a period alone")
     assert told["Fiche 1", 25, "non"].startswith("a list names what there is")
     assert told["Fiche 1", 27, "et leurs proches"] == told["Fiche 1", 32, "classeur 3"] == "no fact holds it"
     assert told["Fiche 2", 4, "Une autre entité"] == "another form says otherwise"

@@ -60,12 +60,13 @@ def test_each_cell_is_taken_or_reported():
     assert care.categories == ("health",)
     assert care.transfers == ()
     assert care.security_measures == ("Chiffrement", "Accès par carte")
-    assert (pay.categories, pay.retention) == (None, None)
+    assert pay.categories is None
+    assert [(str(one.period), one.criterion) for one in pay.retention or ()] == [("5 years", "après le départ")]
     assert [one.country for one in pay.transfers] == ["US"]
     assert {one.name for one in clinic.recipients} == {"Laboratoire, CNAM", "Urssaf"}
     reported = {(cell.row, cell.heading) for cell in made.reported}
     assert reported == {
-        (1, ""), (3, "Observations"), (4, "Base légale"), (4, "Catégories de données"), (4, "Durée de conservation"),
+        (1, ""), (3, "Observations"), (4, "Base légale"), (4, "Catégories de données"),
     }  # fmt: skip
     assert "à revoir" not in repr(made)
 
@@ -298,6 +299,39 @@ def test_what_practices_write_is_taken():
         found = activity.get("categories", activity.get("subjects", activity.get("transfers")))
         assert [one["country"] if isinstance(one, dict) else one for one in found or ()] == (wanted or []), cell
         assert (found is None) is (wanted is None), cell
+
+
+PERIODS = {
+    "5 ans à compter de la fin du contrat": ("P5Y", "à compter de la fin du contrat"),
+    "20 ans après la dernière  consultation": ("P20Y", "après la dernière consultation"),
+    "2 years from the last contact": ("P2Y", "from the last contact"),
+    "10 Jahre nach Abschluss der Behandlung": ("P10Y", "nach Abschluss der Behandlung"),
+    "13 mois": ("P13M", None),
+    "5 ans après le départ puis archivage": None,
+    "3 ans après le dernier contact, sauf opposition": None,
+    "3 ans après le dernier contact ou 5 ans": None,
+    "2 ans au plus": None,
+    "5 ans maximum après le départ": None,
+    "trois ans après le départ": None,
+    "après le départ": None,
+    "5 ans après": None,
+    "5 ans apresque": None,
+}
+"""A cell, and what it states: a period and what it counts from; ``None`` where it says more than that, or less."""
+
+
+@pytest.mark.parametrize(("cell", "stated"), PERIODS.items())
+def test_a_period_is_taken_with_what_it_counts_from(cell, stated):
+    """In its own words, which an export writes behind it again; nothing is taken of what says more."""
+    made = imported(f"Nom du traitement;Durée de conservation\nPaie;{cell}".encode(), "register.csv", organisation="o")
+    limits = made.plain["activities"][0].get("retention", [{}])
+    assert (limits[0].get("period"), limits[0].get("criterion")) == (stated or (None, None))
+    assert bool(made.reported) is (stated is None)
+    if stated:
+        (heads, row), left = exported(structure(made.plain, Organisation))
+        assert "activities[0].retention" not in left
+        again = imported(as_csv((heads, row)).encode(), "register.csv", organisation="o")
+        assert again.plain["activities"][0]["retention"] == limits
 
 
 @pytest.mark.parametrize(

@@ -251,3 +251,6 @@ def test_a_name_without_an_ending_that_is_nothing(tmp_path):
     (tmp_path / "something").write_text("id: a\n", encoding="utf-8")
     with pytest.raises(InvalidDocumentError, match=r"a file named \.yaml"):
         load(tmp_path / "something")
+    (tmp_path / "registre.CSV").write_text("Nom du traitement\n", encoding="utf-8")
+    with pytest.raises(InvalidDocumentError, match=r"of a register `healthgov import` makes one"):
+        load(tmp_path / "registre.CSV")

@@ -16,6 +16,7 @@ from healthgov.questions.conditions import When
 from healthgov.questions.remedies import applied, remedies
 from healthgov.questions.shrinking import passing_part
 from healthgov.questions.supposing import supposing
+from healthgov.questions.unexplained import Unexplained
 from healthgov.rules import RuleSet, rule
 from healthgov.texts import Reference
 from healthgov.values import parameter
@@ -327,3 +328,9 @@ def test_what_a_list_lacks_is_needed_and_no_more(stated, needed):
     [remedy] = remedies(Register.several.includes_all(["a", "b", "c"]), Register(several=stated), as_of=TODAY)
     assert [change.words() for change in remedy.changes] == [needed]
     assert set(applied(Register(several=stated), remedy).several) == {*stated, "a", "b", "c"}
+
+
+def test_what_looks_at_long_lists_is_compiled_sooner():
+    """An asking counts once more for as many things looked at as there are questions in it."""
+    asked = Unexplained(Card.good & Card.number.at_least(1))
+    assert [asked._weight(things) for things in (0, 2, 3, 6, 30)] == [1, 1, 2, 3, 11]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import enum
+
 import pytest
 
 from healthgov.facts import Fact, fact, model
+from healthgov.questions import by_hand, when
 from healthgov.questions.quantifiers import Each
 from healthgov.questions.remedies import remedies
 from healthgov.rules import RuleSet, Severity, check, mending, rule
@@ -195,3 +198,78 @@ def test_what_is_tried_often_is_compiled(monkeypatch):
     many = check(Market(stands=[Stand(dry=False, width=1)] * 40), Roofs, as_of=TODAY)
     many.near_remedies  # noqa: B018
     assert len(explained) < 4
+
+
+def test_the_more_subjects_the_fewer_tries(monkeypatch):
+    """A report of four hundred stands looks half as long as one of two hundred, and no report longer than that."""
+    effort, told = mending._Effort(20), []
+    effort.spend()
+    effort.spend(mending._WHOLE)
+    assert effort.left == 20 - 1 - mending._WHOLE
+    monkeypatch.setattr(mending, "_Effort", told.append)
+    for stands in (1, 200, 400):
+        assert not check(Market(stands=[Stand(dry=True, width=3)] * stands), Law, as_of=TODAY).near_remedies
+    assert told == [mending._IN_ALL, mending._IN_ALL, mending._IN_ALL // 2]
+
+
+class Measured(RuleSet, of=Stand, where=Stand.rented):
+    """A law of which one rule says what would do, and another only whether it does."""
+
+    told = rule("EX-05", TEXT, title="it is dry and as wide as was measured")(Stand.dry & Stand.width.is_(7_777))
+
+    @rule("EX-06", TEXT)
+    @by_hand
+    def measured(law, stand):
+        """It is as wide as was measured."""
+        return stand.width == 7_777
+
+
+def test_what_mends_another_mends_what_has_no_remedy_of_its_own():
+    """However many shorter ones there are by which nothing would be asked."""
+    report = check(Market(stands=[Stand(dry=False, width=1, rented=True)]), Measured, as_of=TODAY)
+    assert {(one.codes, len(one.changes), one.escapes) for one in report.remedies} == {
+        (("EX-05", "EX-06"), 1, True),
+        (("EX-05", "EX-06"), 2, False),
+    }
+
+
+Nine, Ten = (
+    enum.Enum(name, {letter.upper(): letter for letter in "abcdefghij"[:many]})
+    for name, many in (("Nine", 9), ("Ten", 10))
+)
+
+
+@model
+class Tent:
+    """A tent of so many kinds."""
+
+    nine: Fact[Nine] = fact("Which of nine is it?", noun="the kind")
+    ten: Fact[Ten] = fact("Which of ten is it?", noun="the other kind")
+    wide: Fact[int] = fact("How wide is it?", noun="the width")
+    dry: Fact[bool] = fact("Is it dry?")
+
+
+class Kinds(RuleSet, of=Tent):
+    """A law that says what a tent must not be."""
+
+    one = rule("EX-07", TEXT, title="it is of a kind")(~Tent.nine.is_(Nine.A))
+    other = rule("EX-08", TEXT, title="it is of another kind")(~Tent.ten.is_(Ten.A))
+    wide = rule("EX-09", TEXT, title="it is not narrow")(~Tent.wide.is_(1))
+
+
+class Both(RuleSet, of=Tent):
+    """A law of which another rule, that is mended too, asks for more of one kind."""
+
+    one = rule("EX-17", TEXT, title="it is of a kind")(~Tent.nine.is_(Nine.A))
+    two = rule("EX-18", TEXT, title="one kind is dry")(~Tent.nine.is_(Nine.A) & when(Tent.nine.is_(Nine.B), Tent.dry))
+
+
+@pytest.mark.parametrize("dry", [False, None])
+def test_what_it_must_not_be_is_said_by_what_is_left(dry):
+    """Up to eight choices, each of which mends as much or asks on; of more, and of numbers, it is said what it must not be."""
+    tent = Tent(nine=Nine.A, ten=Ten.A, wide=1, dry=dry)
+    told = {str(change) for one in check(tent, Kinds, as_of=TODAY).remedies for change in one.changes}
+    assert told == {"nine: one of: b, c, d, e, f, g, h, i", "ten: not a", "wide: not 1"}
+    told = {str(change) for one in check(tent, Both, as_of=TODAY).remedies for change in one.changes}
+    left = {"nine: one of: c, d, e, f, g, h, i"} if dry is False else set()
+    assert told == {"dry: true", "nine: one of: b, c, d, e, f, g, h, i", *left}

@@ -20,7 +20,7 @@ from healthgov.findings import NotCompliantError, all_hold, failed, missing
 from healthgov.findings.asking import asked_in
 from healthgov.kinds import CountryCode
 from healthgov.models import Breach
-from healthgov.periods import Period, Validity, days, months, years
+from healthgov.periods import Day, Period, Validity, days, months, years
 from healthgov.questions import (
     all_of,
     any_of,
@@ -44,6 +44,7 @@ from healthgov.questions.by_hand import plain_parameters
 from healthgov.questions.lists import Items
 from healthgov.questions.memory import remembered
 from healthgov.questions.saying import sentence
+from healthgov.questions.script import Script
 from healthgov.questions.script import number as number_of
 from healthgov.questions.timing import may_change
 from healthgov.questions.tree import owners
@@ -977,6 +978,15 @@ def test_deep_trees(deep):
         assert len(list(question.walk())) > deep
 
 
+def test_a_deep_tree_beside_many_others():
+    """However many were asked before it, it is as deep as it is."""
+    deep, subject = Tree.flag, Tree(flag=True, number=1)
+    for n in range(200):
+        deep = (deep | ~Tree.flag) if n % 2 else (deep & Tree.number.at_least(1))
+    question = any_of(*(Tree.number.at_least(n) for n in range(202, 2, -1)), deep)
+    assert question.verdict(subject, as_of=TODAY) is question(subject, as_of=TODAY).verdict is P
+
+
 @pytest.mark.parametrize("deep", [10, 25, 60])
 def test_loops_may_nest(deep):
     """Loops in loops, more of them than Python nests, still have both readings."""
@@ -1063,6 +1073,7 @@ GROUPS = {
         "left yesterday": (Validity(until=TODAY - ONE),),
         "leaves today": (Validity(until=TODAY),),
         "will leave": (Validity(until=date(2026, 12, 31)),),
+        "joined long ago": (Validity(since=date(2020, 1, 31)),),
         "joined today": (Validity(since=TODAY),),
         "will join": (Validity(until=date(2020, 1, 31)), Validity(since=TODAY + ONE)),
     }.items()
@@ -1081,6 +1092,7 @@ GROUPS = {
         (value(TODAY).begun(), True),
         (value(TODAY + ONE).begun(), True),
         (Leaf.number.is_(LIMIT), True),
+        (Leaf.number.is_(parameter("2026-11-22", 1, cites=[TEXT])), False),
         (Leaf.number.is_(parameter("2026-11-23", 1, cites=[TEXT])), False),
         (Leaf.number.is_(parameter("2026-11-24", 1, cites=[TEXT])), True),
         (since("2026-11-22"), False),
@@ -1093,6 +1105,26 @@ def test_whether_an_answer_may_ever_change(question, may):
     """Seen from the question alone: never no where it may; of a day that is past nothing is waited for."""
     assert may_change(question, TODAY) is may
     assert may_change(Tree.flag & question, TODAY) is may
+
+
+@pytest.mark.parametrize(
+    ("question", "until"),
+    [
+        (Leaf.number.at_least(LIMIT), date(2026, 12, 20)),
+        ((Leaf.first_day + LASTS).before(Leaf.last_day), date(2027, 1, 5)),
+        (Leaf.last_day.after(Leaf.first_day + LASTS), date(2027, 1, 5)),
+        (Leaf.country.is_in(GROUPS["will leave"]), date(2027, 1, 1)),
+    ],
+)
+def test_what_is_held_against_nothing_is_not_noted(question, until):
+    """Of a value that is not stated nothing is read of the law; of one that is, the day on which that changes."""
+    stated = Leaf(number=1, first_day=TODAY, last_day=TODAY, country="GB")
+    for leaf, noted in ((stated, until), (Leaf(), None)):
+        day, code = Day(TODAY), Script(Leaf, noting=True)
+        answer = code.build_noting(code.ask(question))(leaf, None, day, None)
+        found = question(leaf, as_of=TODAY)
+        assert (answer, day.holds_until) == (number_of(found), found.holds_until)
+        assert day.holds_until == noted
 
 
 @pytest.mark.parametrize("joined_", [any_of, lambda one, other: any_of(other, one), all_of])

@@ -14,7 +14,7 @@ from healthgov.questions import all_of, by_hand, of_whole, since, when
 from healthgov.questions.script import FAIL, PASS
 from healthgov.rules import RuleSet, Severity, calendar, check, rule
 from healthgov.rules.bodies import bodies_on
-from healthgov.rules.report import Report
+from healthgov.rules.report import Report, _said
 from healthgov.rules.results import Result
 from kernel.test_rules import BILL, GUESS, ONE, TEXT, TODAY, F, P, Permit, Shop, Town, Trade, U, waiver
 
@@ -240,6 +240,7 @@ def test_a_law_is_equal_to_itself_on_its_day():
     """To none of another class, nor of another day."""
     assert Trade(as_of=TODAY) == Trade(as_of=TODAY)
     assert Trade(as_of=TODAY) != Trade(as_of=TODAY + ONE)
+    assert Trade(as_of=TODAY) != Trade(as_of=TODAY - ONE)
     assert Trade(as_of=TODAY) != type("Other", (Trade,), {})(as_of=TODAY)
     assert passed("x") != Trade(as_of=TODAY)
 
@@ -384,3 +385,9 @@ def test_what_explains_a_result_is_made_once():
     assert source.asked == [("finding", STRICT)]
     assert (result.holds_until, result.holds_until) == (None, None)
     assert source.asked[1:] == [("until", STRICT)]
+
+
+def test_an_answer_of_before_or_after_is_said():
+    """Also where none is evaluated, and where what is asked does not apply."""
+    answers = (None, "does not apply", "fail", "pass", "unknown")
+    assert [*map(_said, answers)] == ["not evaluated", "it does not apply", "FAIL", "PASS", "UNKNOWN"]

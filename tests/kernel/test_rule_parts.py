@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import enum
 import functools
+import itertools
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from healthgov.facts import Fact, fact, model
 from healthgov.languages import Worded, worded
 from healthgov.periods import Period, years
 from healthgov.questions import by_hand, when
+from healthgov.questions.script import number
 from healthgov.rules import RuleSet, calendar, check, rule
 from healthgov.rules.bodies import bodies_on
 from healthgov.rules.builders import checked_builder, checked_title, cleaned, first_line, page_of
@@ -23,6 +25,7 @@ from healthgov.rules.places import places_of
 from healthgov.rules.plans import _OFTEN, often
 from healthgov.rules.subjects import openings, walk
 from healthgov.values import Limit, parameter
+from healthgov.verdicts import Doubt, Verdict
 from kernel.test_rules import ONE, TEXT, TODAY, F, House, P, Permit, Shop, Town, Trade, U
 
 
@@ -323,3 +326,39 @@ def test_what_stands_beside_a_law_is_read_anew_where_it_is_another():
     assert [law(as_of=TODAY).verdict(shop) for law in (Level, higher, beside, same)] == [P, F, F, P]
     assert same.level.asked is Level.level.asked
     assert higher.level.asked is not Level.level.asked
+
+
+class Displaced(RuleSet, of=Shop):
+    """A law whose place another may take: where a strict town asks for permits."""
+
+    undisplaced = when(Shop.permits.exist(), ~Town.strict)
+    is_open = rule("EX-31", TEXT, title="it is open")(Shop.open)
+    stays_open = rule("EX-32", TEXT, title="what is open stays so")(when(Shop.open, Shop.open))
+
+
+def test_a_law_whose_place_another_may_take():
+    """What is met or failed is contested where the other does, and asked where it may; what does not apply, or waits for a fact, stays."""
+    contested, asked = (U, Doubt.CONTESTED, ""), (U, Doubt.MISSING, "strict")
+    standing = {True: (P, None, ""), False: (F, None, ""), None: (U, Doubt.MISSING, "shops[0].open")}
+    for permits, strict in itertools.product(((), (Permit(),)), (True, False, None)):
+        other = None if not permits or strict is False else contested if strict else asked
+        for open_, stands in standing.items():
+            shop = Shop(open=open_, permits=permits)
+            town = Town(shops=[shop], strict=strict)
+            [section] = check(town, Displaced, as_of=TODAY).sections
+            met, stays = (one.finding for one in section.results)
+            expected = stands if other is None or open_ is None else other
+            assert (met.verdict, met.doubt, met.fact) == expected
+            assert stays.applies is (open_ is not False)
+            assert stays.verdict is (P if open_ is False else met.verdict)
+            law = Displaced(as_of=TODAY)
+            for one, found in zip(Displaced.rules, (met, stays), strict=True):
+                assert one.verdict(shop, as_of=TODAY, document=town) is found.verdict
+                assert law.number_until(one, shop, town) == (number(found), found.holds_until)
+                assert law.numbers(shop, town)[one] == number(found)
+            assert law.failing(shop, town) == tuple(
+                one for one, found in zip(Displaced.rules, (met, stays), strict=True) if found.verdict is F
+            )
+            counted = [found.verdict for found in (met, stays) if found.applies]
+            many = Town(shops=[shop] * (_OFTEN + 1), strict=strict)
+            assert law.verdict(shop, town) is check(many, Displaced, as_of=TODAY).verdict is Verdict.all(counted)

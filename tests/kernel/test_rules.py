@@ -401,6 +401,7 @@ DEFINITION_ERRORS = {
     "a method hides a rule": (made(permitted=plain), r"Trade\.permitted\.override"),
     "None hides a rule": (made(permitted=None), r"disabled\(because="),
     "another code": (made(permitted=nothing()), "replaces the rule EX-02 by EX-90"),
+    "a code before it": (made(permitted=nothing("EX-00")), "replaces the rule EX-02 by EX-00"),
     "softened by redefinition": (made(permitted=nothing("EX-02")), "lowers EX-02 from blocker to major"),
     "a bare value hides a history": (made(longest=years(2)), r"longest = Trade\.longest\.replaced"),
     "a new history hides a history": (
@@ -414,6 +415,11 @@ DEFINITION_ERRORS = {
     "changed without a text": (lambda: Trade.longest.changed("2028-01-01", years(9), cites=[]), "cites nothing"),
     "a history under another name": (made(other=Trade.longest.replaced("2026-01-01", years(1))), "keep the name"),
     "a rule under another name": (made(other=Trade.permitted.evolve(title="x")), "keep the name"),
+    "a history under a name before its own": (
+        made(also=Trade.longest.replaced("2026-01-01", years(1))),
+        "keep the name",
+    ),
+    "a rule under a name after its own": (made(x=Trade.permitted.evolve(title="x")), "keep the name"),
     "disabled silently": (lambda: Trade.permitted.disabled(because=""), "because="),
     "softened silently": (lambda: Trade.permitted.evolve(severity=Severity.MINOR), "because="),
     "no title": (lambda: nothing(title=" "), "no title"),
@@ -471,6 +477,12 @@ DEFINITION_ERRORS = {
         "returned a int",
     ),
 }
+
+
+def test_what_weighs_more_needs_no_reason():
+    """A house may take a rule of the law more seriously, in silence."""
+    heavier = made(is_open=nothing("EX-01", severity=Severity.BLOCKER))()
+    assert (heavier.is_open.severity, Trade.is_open.severity) == (Severity.BLOCKER, Severity.MAJOR)
 
 
 @pytest.mark.parametrize("slip", DEFINITION_ERRORS)

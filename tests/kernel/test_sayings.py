@@ -50,6 +50,14 @@ def gdpr_holds(law, layer):
     """GDPR holds."""
 
 
+def e_mail_is_named(law, layer):
+    """E-mail is named."""
+
+
+def a_lawful_thing(law, layer):
+    """A Lawful thing."""
+
+
 def nothing_is_written(law, layer):  # noqa: D103  the point of the test
     del law, layer
     return True
@@ -112,6 +120,8 @@ SENTENCES = [
     (by_hand(a_host_is_named), "A host is named.", "A host is named."),
     (~by_hand(a_host_is_named), "Not so: a host is named.", "L'inverse de ceci : a host is named."),
     (~by_hand(gdpr_holds), "Not so: GDPR holds.", "L'inverse de ceci : GDPR holds."),
+    (~by_hand(e_mail_is_named), "Not so: E-mail is named.", "L'inverse de ceci : E-mail is named."),
+    (~by_hand(a_lawful_thing), "Not so: a Lawful thing.", "L'inverse de ceci : a Lawful thing."),
     (by_hand(nothing_is_written), "Nothing is written.", "Nothing is written."),
     (~Campaign.quiet, "The quiet: no.", "Le calme : non."),
     (

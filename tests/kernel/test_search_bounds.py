@@ -109,6 +109,19 @@ def test_a_thing_of_which_nothing_is_asked_is_stated():
     assert [[change.path for change in one.changes] for one in told] == [["named", "asked_way"]]
 
 
+@by_hand
+def mended(_law, thing):
+    """Six are stated, and the last of them tells whether a seventh counts."""
+    return [getattr(thing, name) for name in "abcdef"][-1] and thing.g
+
+
+def test_what_lies_deeper_is_reached_from_a_failure():
+    """What fails lies six facts deep, and is mended by two more: all are what is tried first, and nothing is left to chance."""
+    found = {want: unstructure(witness(mended, Chain, want, TODAY).subject) for want in (Verdict.FAIL, Verdict.PASS)}
+    assert found[Verdict.FAIL] == {**dict.fromkeys("abcde", True), "f": False}
+    assert found[Verdict.PASS] == dict.fromkeys("abcdefg", True)
+
+
 @model
 class Holder:
     """What holds chains."""

@@ -14,7 +14,7 @@ from healthgov.documents import unstructure
 from healthgov.durations import Length
 from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.facts import Fact, fact, model
-from healthgov.findings import failed
+from healthgov.findings import failed, passed
 from healthgov.lengths import Elapsed, hours, minutes
 from healthgov.periods import Day, Period, days, years
 from healthgov.questions import ask_again, by_hand, claimed, of_whole, value
@@ -255,13 +255,20 @@ def test_a_code_that_is_none_of_a_law_is_told():
     class Law(RuleSet, of=Shop):
         tombstones = (Tombstone("EX-08", "read EX-01"), Tombstone("EX-09"))
         open_ = rule("EX-01", TEXT, title="it is open")(Shop.open)
+        seen = rule("ZZ-72", TEXT, title="it is seen")(Shop.open)
+        shut = rule("ZZ-71", TEXT, title="it is not shut")(Shop.open)
 
+    assert [str(one.title).rpartition(": ")[2] for one in Law.only("ZZ-71", "ZZ-72", "EX-01")] == [
+        *("ZZ-71 it is not shut", "ZZ-72 it is seen", "EX-01 it is open")
+    ]
     for codes, said in (
         (["EX-08"], "EX-08 was withdrawn, read EX-01"),
         (["ex-9"], "EX-09 was withdrawn"),
         (["EX-02"], "EX-02 is none, did you mean EX-01?"),
         (["other-77"], "OTHER-77 is none"),
         (["zzz"], "one of these is no code, such as FR-HDS-01, each in a text of its own"),
+        ([f"EX-{'9' * 29}"], f"EX-{'9' * 29} is none"),
+        ([f"EX-{'9' * 30}"], "one of these is no code, such as FR-HDS-01, each in a text of its own"),
         (["EX-01", "EX-08", "other-77"], "EX-08 was withdrawn, read EX-01; OTHER-77 is none"),
     ):
         with pytest.raises(DefinitionError) as caught:
@@ -286,6 +293,20 @@ def test_what_a_refusal_names_is_changed():
     """What stands in it, and nothing else that was read."""
     told = remedies(works, Campaign(named=False, way=WayOut(works=False)), as_of=TODAY)
     assert [[change.path for change in one.changes] for one in told] == [["way.works"]]
+
+
+@by_hand
+def quiet_enough(_law, campaign):
+    """It is seldom called, or not in bulk; the failure quotes what is as it should be."""
+    if campaign.calls < 3 or not campaign.bulk:
+        return passed("it is quiet")
+    return failed("too many calls", at="calls").with_(children=(passed("it is named", at="named"),))
+
+
+def test_what_a_failure_quotes_is_not_what_failed():
+    """What fails is changed, and nothing else that was read, whatever stands below it."""
+    told = remedies(quiet_enough, Campaign(named=True, calls=9, bulk=True), as_of=TODAY)
+    assert {change.path for one in told for change in one.changes} == {"calls"}
 
 
 def test_what_is_lacking_of_one_that_may_count():

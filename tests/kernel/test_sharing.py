@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
 
 from healthgov.questions import claimed, value
 from healthgov.questions.lists import Items
+from healthgov.questions.script import Script, number
 from healthgov.questions.sharing import shared
 from kernel.test_readings import TODAY, Campaign, Channel, Entity, F, Layer, P, U, WayOut, Whole
 
@@ -130,3 +132,21 @@ def test_the_first_and_the_last_of_several_days_stand_where_they_are(days_, earl
             found = question(campaign, as_of=TODAY)
             assert (found.verdict, found.path) == (answer, f"layers[{at}].first_day")
             assert question.verdict(campaign, as_of=TODAY) is answer
+
+
+STRICTLY = (Whole.strict | Campaign.named) & (Whole.strict | Campaign.quiet) & Campaign.layers.each(~Whole.strict)
+"""Weighty enough to be shared, and asked of the whole document too, in a loop and outside of one."""
+
+
+@pytest.mark.parametrize("strict", [None, True, False])
+def test_what_is_shared_reads_the_whole_document(strict):
+    """As what is written in place does, and as it is explained."""
+    several = (STRICTLY | Campaign.bulk, STRICTLY & Campaign.bulk)
+    assert id(STRICTLY) in shared([STRICTLY, *several, STRICTLY])
+    code = Script(Campaign, shared={id(STRICTLY): STRICTLY})
+    answered = code.build(f"({', '.join(code.ask(one) for one in (STRICTLY, *several, STRICTLY))},)")(TODAY, None)
+    for named, bulk, layers in itertools.product((None, True, False), (True, False), ((), LAYERS[:1], LAYERS)):
+        campaign = Campaign(named=named, quiet=True, bulk=bulk, layers=layers)
+        whole = Whole(strict=strict, campaigns=[campaign])
+        explained = [one(campaign, as_of=TODAY, document=whole) for one in (STRICTLY, *several, STRICTLY)]
+        assert answered(campaign, whole) == tuple(map(number, explained))

@@ -6,6 +6,7 @@ import pytest
 
 from healthgov.documents import structure
 from healthgov.errors import InvalidDocumentError
+from healthgov.facts.values import unknown_field
 from healthgov.models import Certificate, HostingArrangement, Organisation, ProcessingActivity
 from healthgov.reports.problems import render
 
@@ -58,5 +59,22 @@ def test_what_is_meant_is_said():
 
 def test_facts_are_given_by_name():
     """An error of Python about ``initialise`` tells nobody anything."""
-    with pytest.raises(TypeError, match=r"Organisation takes its facts by name: id=\.\.\., name=\.\.\."):
+    with pytest.raises(TypeError, match=r"Organisation takes its facts by name: id=\.\.\., name=\.\.\.$"):
         Organisation("x")
+
+
+def test_of_many_fields_the_nearest_are_told():
+    """Fourteen are all told; of more the five that are nearest, and where all stand; of a model of a house all."""
+    many = [f"near_{letter}" for letter in "abcdefghijklmno"]
+    for name, known, kind, said in (
+        ("zzzz", many[:14], Organisation, f"unknown field 'zzzz'; known are {', '.join(many[:14])}"),
+        ("zzzz", many, Organisation, "unknown field 'zzzz'; `healthgov facts Organisation` lists those that there are"),
+        ("Zzzz", many, Organisation, "unknown field; `healthgov facts Organisation` lists those that there are"),
+        ("zzzz", many, type("Ours", (), {}), f"unknown field 'zzzz'; known are {', '.join(many)}"),
+        ("zzzz", many, None, f"unknown field 'zzzz'; known are {', '.join(many)}"),
+    ):
+        assert unknown_field(name, known, "", kind=kind) == said
+    said = unknown_field("near_", many, "", kind=Organisation)
+    assert said.startswith("unknown field 'near_'; the nearest are near_")
+    assert said.count("near_") == 1 + 5
+    assert unknown_field("Near_", many, "", kind=Organisation) == said.replace(" 'near_'", "")

@@ -8,6 +8,7 @@ from healthgov.documents import unstructure
 from healthgov.facts import Fact, fact, model
 from healthgov.questions import of_whole, when
 from healthgov.questions.lists import Items
+from healthgov.questions.remedies import remedies
 from healthgov.questions.witnesses import _around, _way_to, witness
 from kernel.test_readings import TODAY, Campaign, Entity, F, Layer, P, U, WayOut, Whole
 
@@ -21,11 +22,35 @@ class Ring:
 
 
 @model
+class Seal:
+    """What lies deepest."""
+
+    whole: Fact[bool] = fact("Is it whole?")
+
+
+@model
+class Lid:
+    """What may be sealed."""
+
+    seal: Fact[Seal] = fact("Which seal?")
+
+
+@model
 class Box:
     """What holds a ring, and a layer below it."""
 
     ring: Fact[Ring] = fact("Which ring?")
+    lid: Fact[Lid] = fact("Which lid?")
     note: Fact[str] = fact("What is written on it?")
+
+
+@model
+class Case:
+    """What holds a layer, and another further down, after it."""
+
+    rings: Fact[tuple[Ring, ...]] = fact("Which rings?")
+    box: Fact[Box] = fact("Which box?")
+    aged: Fact[bool] = fact("Is it aged?")
 
 
 @pytest.mark.parametrize(
@@ -38,6 +63,9 @@ class Box:
         (Layer, Layer, ("parts", 0)),
         (Box, Ring, ("ring",)),
         (Box, Layer, ("ring", "stones", 0)),
+        (Case, Layer, ("rings", 0, "stones", 0)),
+        (Case, Ring, ("rings", 0)),
+        (Case, Seal, ("box", "lid", "seal")),
         (Ring, Ring, ("inner",)),
         (Ring, Entity, None),
         (Whole, Whole, None),
@@ -81,3 +109,16 @@ def test_a_witness_lies_in_a_document_where_facts_of_one_are_read():
     apart = witness(Campaign.named, Campaign, P, TODAY, within=Entity)
     assert (unstructure(apart.subject), unstructure(apart.document)) == ({"named": True}, {"id": "entity"})
     assert witness(Campaign.named, str, U, TODAY) is None
+
+
+def test_what_is_changed_around_a_thing_stands_in_the_document():
+    """Before the thing in the alphabet or after it; what is changed of the thing is told from it."""
+    for other in (Case.aged, Whole.strict):
+        thing, document = (Ring(stones=[]), Case) if other is Case.aged else (Campaign(named=False), Whole)
+        asked = (Ring.stones.exist() if document is Case else Campaign.named) | other
+        whole = Case(rings=[thing], aged=False) if document is Case else Whole(campaigns=[thing], strict=False)
+        told = remedies(asked, thing, as_of=TODAY, document=whole)
+        assert [[change.path for change in one.changes] for one in told] in (
+            [["stones[0]"], ["/aged"]],
+            [["named"], ["/strict"]],
+        )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from healthgov import BindingForce, Confidence, Reference, RuleSet, check, fr, rule
-from healthgov.documents import loads
+from healthgov.documents import loads, structure
+from healthgov.eu import Gdpr
 from healthgov.findings.asking import asked_in
 from healthgov.models import Organisation
 from healthgov.questions import when
@@ -120,3 +121,31 @@ def test_a_reason_is_what_is_asked_now():
     open_ = next(one for one in example("docorga").results if one.code == "EU-GDPR-11")
     assert open_.reason() == "Is the organisation controller, joint controller or processor here?"
     assert sum(depends for _, depends in asked_in(open_.finding)) > 5
+
+
+def test_a_question_is_asked_now_of_those_of_whom_it_is():
+    """Consent is asked now of who rests on it; of who names another basis only if its condition turns out to be consent."""
+    activities = [
+        {"id": one, "role": "controller", "purposes": [{"kind": "staff_management", "legal_basis": basis}]}
+        for one, basis in (("letter", "consent"), ("pay", "legal_obligation"))
+    ]
+    document = structure({"id": "o", "country": "DE", "activities": activities}, Organisation)
+    made = summary(check(document, *Gdpr.only("EU-GDPR-12"), as_of=DAY), "en", advice=False)
+    asked = {
+        one.depends: [path for path, _ in one.places] for one in made.inquiries if one.ask == "Was consent collected?"
+    }
+    path = "purposes[0].consent.collected"
+    assert asked == {False: [f"activities[0].{path}"], True: [f"activities[1].{path}"]}
+
+
+def test_things_in_several_things_are_named_where_all_are_called_so():
+    """Limits of two activities are not called as that of the first."""
+    limits = {"a": ["pay", "record"], "b": ["pay", "letter"]}
+    activities = [{"id": one, "retention": [{"id": limit} for limit in some]} for one, some in limits.items()]
+    document = structure({"id": "o", "activities": activities}, Organisation)
+    names = Names(check(document, Gdpr, as_of=DAY), "en")
+    assert (
+        names.ways(f"activities[{n}].retention[0].period" for n in (0, 1))
+        == "the processing activities (a, b) › the retention limit (pay) › the retention period"
+    )
+    assert "the retention limit no. 2 ›" in names.ways(f"activities[{n}].retention[1].period" for n in (0, 1))

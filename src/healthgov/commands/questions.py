@@ -169,22 +169,70 @@ def _by_subject(inquiries: Sequence[Inquiry], made: Summary, names: Names) -> It
 
 
 _TO_THEM = {
-    "Which certificates does the host hold? Ask it for a copy.": (
-        "Which certificates does the host hold? Please enclose a copy of each."
-    ),
+    Answerer.HOST: {
+        "Which certificates does the host hold? Ask it for a copy.": (
+            "Which certificates does the host hold? Please enclose a copy of each."
+        ),
+    },
+    Answerer.PROCESSOR: {
+        "Which role do the parties give the recipient?": (
+            "Which role does our contract give you: controller, joint controller or processor?"
+        ),
+        "Does it handle the data as a matter of course?": (
+            "Do you handle our data as a matter of course, or by chance alone?"
+        ),
+        "Does it decide together with the organisation?": (
+            "Do you decide together with us why and how the data are processed?"
+        ),
+        "Does it decide why, and the essential means?": (
+            "Do you decide yourselves why the data are processed, and the essential means?"
+        ),
+        "Does it act only on documented instructions?": ("Do you act only on our documented instructions?"),
+        "Is there a contract with the recipient, and which clauses has it?": (
+            "Is there a contract between us on these data, and which clauses has it? Please enclose it."
+        ),
+        "In which country is the recipient?": ("In which country are you established?"),
+        "To which category of recipients does it belong?": ("To which category of recipients do you belong?"),
+        "Is the recipient part of the same legal person?": ("Are you part of the same legal person as we are?"),
+        "Which certificates does the recipient show? State an empty list if it shows none.": (
+            "Which certificates do you hold for this? Please enclose a copy of each."
+        ),
+        "In which country is a parent whose law could reach the data?": (
+            "In which country is your parent, if its law could reach the data?"
+        ),
+        "Were the recipient's guarantees checked, foreign law included?": (
+            "Which guarantees do you offer, foreign law included? Please enclose what shows them."
+        ),
+        "Does it engage other processors for these data?": ("Do you engage other processors for our data?"),
+        "Is every sub-processor down the chain known?": ("Who are your sub-processors, down the whole chain?"),
+        "Were the recipient's sub-processors authorised in writing?": (
+            "Did we authorise your sub-processors in writing? Please enclose the authorisation."
+        ),
+        "Have the recipient's sub-processors the same duties by contract?": (
+            "Have your sub-processors the same duties by contract?"
+        ),
+        "Did the recipient do more, or other, than it was told?": (
+            "Did you do more with our data, or other, than you were told?"
+        ),
+        "Does it use the data for a purpose of its own?": ("Do you use our data for a purpose of your own?"),
+    },
 }
-"""What a letter says instead of a question that tells its reader to ask somebody."""
+"""What a letter says instead of a question on its reader, or of one that tells its reader to ask somebody."""
 
 
 def _points(inquiries: Sequence[Inquiry], names: Names) -> Iterator[str]:
     """The points of a letter, below what they are about, as people name it; a letter asks for everything at once."""
     language, numbers = names.language, itertools.count(1)
-    to_them = {say(ask, None, language): say(words, None, language) for ask, words in _TO_THEM.items()}
+    to_them = {
+        (who, say(ask, None, language)): say(words, None, language)
+        for who, told in _TO_THEM.items()
+        for ask, words in told.items()
+    }
     for paths, some in subjects_of(inquiries):
         yield ""
         yield beginning(names.ways(paths))
         for inquiry in some:
-            ask = to_them.get(inquiry.ask, inquiry.ask)
+            ask = to_them.get((inquiry.who, inquiry.ask), inquiry.ask)
             if inquiry.depends:
                 ask = say("Where it applies: {ask}", {"ask": ask}, language)
             yield f"  {next(numbers)}. {ask}"

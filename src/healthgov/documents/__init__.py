@@ -171,7 +171,10 @@ def _name_of(folder: Path) -> str:
 
 def _known(format_: Format | None, name: str) -> Format:
     if format_ is None:
-        raise InvalidDocumentError([Problem("", "a file named .yaml, .yml, .toml or .json")], source=name)
+        wanted = "a file named .yaml, .yml, .toml or .json"
+        if name.lower().endswith((".csv", ".tsv", ".xlsx", ".ods", ".md")):
+            wanted = "a file named .yaml, .yml, .toml or .json; of a register `healthgov import` makes one"
+        raise InvalidDocumentError([Problem("", wanted)], source=name)
     return format_
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from healthgov.documents.register_books import BookSheet, Row
 from healthgov.documents.register_headings import KNOWN
+from healthgov.documents.register_limits import limit_of
 from healthgov.documents.register_lines import DATA, ROLES, SECTIONS
 from healthgov.documents.register_making import FORM, TAKERS, Cell, Maker, categories
 from healthgov.documents.register_values import (
@@ -16,7 +17,6 @@ from healthgov.documents.register_values import (
     choice_of,
     choices_of,
     countries_of,
-    period_of,
     plainly,
 )
 from healthgov.models.processing import SubjectKind
@@ -182,13 +182,13 @@ def _data(form: _Form, words: str, cells: dict[str, str]) -> None:
 def _limit(form: _Form, codes: list[str], text: str) -> None:
     """How long the data of a line are kept."""
     try:
-        limit = {"id": "-".join(codes), "categories": codes, "period": period_of(text)}
+        limit = {"id": "-".join(codes), "categories": codes, **limit_of(text)}
     except Unsure as unsure:
         form.report(text, str(unsure))
         return
     limits = form.activity.setdefault("retention", [])
     limits.append(limit)
-    form.taken(text, f"retention[{len(limits) - 1}].period")
+    form.taken(text, f"retention[{len(limits) - 1}].{list(limit)[2]}")
 
 
 def _subjects(form: _Form, _words: str, cells: dict[str, str]) -> None:

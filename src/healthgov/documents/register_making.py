@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import attrs
 
+from healthgov.documents.register_limits import limit_of
 from healthgov.documents.register_values import (
     Unsure,
     choice_of,
@@ -16,10 +16,8 @@ from healthgov.documents.register_values import (
     condition_of,
     countries_of,
     day_of,
-    period_of,
     plainly,
     says_none,
-    says_unlimited,
     truth_of,
 )
 from healthgov.kinds import CategoryCode
@@ -64,6 +62,8 @@ class Maker:
         self.recipients: dict[str, dict[str, str]] = {}
         self.whole: dict[str, Any] = {}
         self.ids: set[str] = set()
+        self.rows: dict[str, int] = {}
+        self.called: dict[str, int] = {}
         self.forms: dict[str, int | None] = {}
 
     def document(self, organisation: str) -> dict[str, Any]:
@@ -73,7 +73,7 @@ class Maker:
 
     def row(self, number: int) -> dict[str, Any]:
         """An activity that is made of a row: called by its number, until a reference is read; a number stands on each sheet."""
-        return {"id": free(f"row-{number}", {one["id"] for one in self.activities})}
+        return {"id": free(f"row-{number}", self.rows)}
 
     def report(self, number: int, heading: str, why: str, text: str) -> None:
         """A cell that states no fact."""
@@ -128,7 +128,7 @@ class Maker:
         words = "" if "@" in name else "-".join(plainly(name).split())  # an address would stand in every report
         whole = words[: _LONGEST + 1].rpartition("-")[0] if len(words) > _LONGEST else words
         wanted = whole or words[:_LONGEST] or f"recipient-{len(self.recipients) + 1}"
-        return free(wanted, {one["id"] for one in self.recipients.values()})
+        return free(wanted, self.called)
 
 
 def _with_own_limits(activity: dict[str, Any]) -> dict[str, Any]:
@@ -136,15 +136,23 @@ def _with_own_limits(activity: dict[str, Any]) -> dict[str, Any]:
     if "retention" not in activity:
         return activity
     limits: dict[str, dict[str, Any]] = {}
+    taken: dict[str, int] = {}
     for limit in activity["retention"]:
-        limits[free(f"{activity['id']}-{limit['id']}", limits)] = limit
+        limits[free(f"{activity['id']}-{limit['id']}", taken)] = limit
     return {**activity, "retention": [{**limit, "id": own} for own, limit in limits.items()]}
 
 
-def free(wanted: str, taken: Container[str]) -> str:
-    """An id that nothing has yet: with a number where something is called so."""
-    numbered = (f"{wanted}-{number}" for number in itertools.count(2))
-    return wanted if wanted not in taken else next(one for one in numbered if one not in taken)
+def free(wanted: str, taken: dict[str, int]) -> str:
+    """An id that nothing has yet, which is taken then: with a number where something is called so.
+
+    ``taken`` are the ids there are, each with the last number that stands behind it.
+    """
+    found = wanted
+    while found in taken:
+        taken[wanted] += 1
+        found = f"{wanted}-{taken[wanted]}"
+    taken[found] = 1
+    return found
 
 
 def _reference(maker: Maker, activity: dict[str, Any], text: str) -> str:
@@ -199,11 +207,9 @@ def _receivers(maker: Maker, activity: dict[str, Any], text: str) -> str:
 
 
 def _retention(_: Maker, activity: dict[str, Any], text: str) -> str:
-    if says_unlimited(text):
-        activity["retention"] = [{"id": _LIMIT, "unlimited": True}]
-        return "retention[0].unlimited"
-    activity["retention"] = [{"id": _LIMIT, "period": period_of(text)}]
-    return "retention[0].period"
+    limit = limit_of(text)
+    activity["retention"] = [{"id": _LIMIT, **limit}]
+    return f"retention[0].{next(iter(limit))}"
 
 
 def _transfers(_: Maker, activity: dict[str, Any], text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from healthgov.documents.register_books import Row
 from healthgov.documents.register_headings import TITLES
+from healthgov.documents.register_limits import limit_of
 from healthgov.documents.register_values import NOTHING, Unsure, period_of
 from healthgov.documents.structuring import unstructured
 from healthgov.kinds import CategoryCode
@@ -66,8 +67,8 @@ def _cells(activity: dict[str, Any], names: Mapping[str, str], language: str) ->
         held |= {"transfers"} if whole else set()
     retention: Sequence[dict[str, Any]] = activity.get("retention", [])
     if len(retention) == 1 and "period" in retention[0] and "categories" not in retention[0]:
-        cells["retention"] = _period(retention[0]["period"], language)
-        held |= {"retention"} if retention[0].keys() == {"id", "period"} else set()
+        cells["retention"], whole = _limit(retention[0], language)
+        held |= {"retention"} if whole else set()
     if [one.keys() - {"id"} for one in retention] == [{"unlimited"}] and retention[0]["unlimited"]:
         cells["retention"] = "Illimitée"
         held.add("retention")
@@ -79,6 +80,19 @@ def _cells(activity: dict[str, Any], names: Mapping[str, str], language: str) ->
         held.add(name)
     _truths(activity, cells, held)
     return cells, held
+
+
+def _limit(limit: dict[str, Any], language: str) -> tuple[str, bool]:
+    """A period with what it counts from, and whether that is all that is stated and is read back as the same."""
+    stated = {name: value for name, value in limit.items() if name != "id"}
+    period, criterion = _period(limit["period"], language), limit.get("criterion", "")
+    both = f"{period} {criterion}".strip()
+    try:
+        if limit_of(both) == stated:
+            return both, True
+    except Unsure:
+        pass
+    return period, stated.keys() == {"period"}
 
 
 def _period(written: str, language: str) -> str:

@@ -125,11 +125,16 @@ def _country_meant(value: str) -> str:
 def choice_meant(value: str, kind: type[enum.Enum]) -> str:
     """The choice that a text may mean: one that is called so in some language, or nearly so."""
     names, words = _choices(kind), _plain(value)
+    usual = _USUAL.get(words, "")
+    if usual in names.values():
+        return usual
     near = difflib.get_close_matches(words, names, 1, 0.75)
-    inside = {
-        choice for name, choice in names.items() if len(words) > _WORD and set(words.split()) <= set(name.split())
-    }
-    return names[near[0]] if near else inside.pop() if len(inside) == 1 else ""
+    if near:
+        return names[near[0]]
+    told = set(words.split())
+    inside = {choice for name, choice in names.items() if len(words) > _WORD and told <= set(name.split())}
+    around = {choice for name, choice in names.items() if len(name) > _WORD and told >= set(name.split())}
+    return next((one.pop() for one in (inside, around) if len(one) == 1), "")
 
 
 def category_meant(value: str) -> str:
@@ -170,6 +175,27 @@ _TRUTHS: dict[str, str] = {
     for word in words.split()
 }
 """What people write for a truth; in YAML 1.2 ``yes`` is a text."""
+
+
+_USUAL = {
+    "responsable": "controller",
+    "coresponsable": "joint_controller",
+    "co responsable": "joint_controller",
+    "paie": "staff_management",
+    "paye": "staff_management",
+    "ressources humaines": "staff_management",
+    "rh": "staff_management",
+    "hopital": "health_establishment",
+    "clinique": "health_establishment",
+    "ehpad": "social_establishment",
+    "medecin": "individual_practitioner",
+    "infirmier": "individual_practitioner",
+    "cabinet medical": "group_practice",
+    "cabinet": "group_practice",
+    "editeur": "software_publisher",
+    "mutuelle": "insurer",
+}
+"""What people say for a choice that is called otherwise: it is told as what may be meant, and never taken."""
 
 
 @functools.cache

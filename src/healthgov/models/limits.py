@@ -45,7 +45,7 @@ class RetentionLimit:
     criterion: Fact[str] = fact(
         "From which criteria does the end of retention follow?", noun="the criteria of retention", personal=True
     )
-    """No number, but criteria from which the end follows, in words."""
+    """Criteria from which the end follows, in words; beside a period, what that counts from."""
     end_told: Fact[bool] = fact(
         "Can the persons tell from these criteria when their data go?",
         yes="the persons can tell from the criteria when their data go",

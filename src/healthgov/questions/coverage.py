@@ -157,7 +157,7 @@ class Suffice(Question):
 
         def body(_item: str, condition: str) -> None:
             one = code.ask(self.child)
-            if condition != str(PASS):
+            if self.items.condition is not None:
                 one = code.own(f"{UNKNOWN} if {one} == {FAIL} and {condition} == {UNKNOWN} else {one}")
             code.line(f"{count} += 1")
             code.line(f"if {one} > {result}: {result} = {one}")

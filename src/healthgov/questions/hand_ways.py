@@ -24,7 +24,7 @@ __all__ = ["by_hand_way"]
 
 _PER_FACT = 12
 _PER_STATE = 3
-_DEEP = 6
+_DEEP = 5  # facts that are changed after a first
 _ASKED = 150
 
 
@@ -49,11 +49,9 @@ def by_hand_way(search: Search, question: Any, states: list[State], places: Plac
 
 def _changed(search: Search, question: Any, start: State, places: Places) -> Iterator[State]:
     """The nearest states that are answered yes: the fact read last is changed first, and one fact after another."""
-    waiting, seen, found, asked = deque([(start, 0)]), {start.key}, 0, 0
+    waiting, seen, found, asked = deque([(start, _DEEP)]), {start.key}, 0, 0
     while waiting and found < _PER_STATE and asked < _ASKED:
-        state, depth = waiting.popleft()
-        if depth == _DEEP:
-            continue
+        state, deeper = waiting.popleft()
         for change in _changes(search, question, state, places):
             for value in change.values:
                 words = None if search.free else _words(search, question, change, value)
@@ -66,7 +64,8 @@ def _changed(search: Search, question: Any, start: State, places: Places) -> Ite
                     found += 1
                     yield attrs.evolve(made, bounds=(*made.bounds, (change.steps, question, places)))
                     break
-                waiting.append((made, depth + 1))
+                if deeper:
+                    waiting.append((made, deeper - 1))
 
 
 def _words(search: Search, question: Any, change: _Change, value: Any) -> Needed:

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from healthgov.languages import ENGLISH, say
+from healthgov.languages import say
 
 __all__ = ["AND", "OR", "POINT", "SHORT", "Clause", "Group", "Under", "Values", "named"]
 
@@ -115,7 +115,7 @@ class Under:
         return self._say(self.before, condition=condition or within)
 
     def _colon(self) -> str:
-        return ": " if self.language == ENGLISH else " : "
+        return say(": ", language=self.language)
 
     @property
     def is_long(self) -> bool:

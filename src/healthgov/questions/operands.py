@@ -239,11 +239,7 @@ class Sum(Operand[date]):
         return limit_of(self.period, asking)
 
     def emit_value(self, code: Script) -> str:
-        start, add = self.start.emit_value(code), code.constant(added)
-        if not code.noting:
-            period = code.limit(self.period)
-            return code.own(f"None if {start} is None or {period} is None else {add}({start}, {period})")
-        result = code.own("None")
+        start, add, result = self.start.emit_value(code), code.constant(added), code.own("None")
         with code.block(f"if {start} is not None:"):
             period = code.limit(self.period)
             code.line(f"if {period} is not None: {result} = {add}({start}, {period})")

@@ -38,7 +38,7 @@ class Each(Question):
 
         def body(_item: str, condition: str) -> None:
             one = code.ask(self.child)
-            if condition != str(PASS):
+            if self.items.condition is not None:
                 one = code.own(f"{UNKNOWN} if {one} == {FAIL} and {condition} == {UNKNOWN} else {one}")
             with code.block(f"if {one} > {result}:"):
                 code.line(f"{result} = {one}")
@@ -88,7 +88,7 @@ class Some(Question):
 
         def body(_item: str, condition: str) -> None:
             one = str(PASS) if self.child is None else code.ask(self.child)
-            if condition != str(PASS):
+            if self.items.condition is not None:
                 one = code.own(f"{UNKNOWN} if {condition} == {UNKNOWN} and {one} != {FAIL} else {one}")
             with code.block(f"if {one} == {PASS}:"):
                 code.line(f"{result} = {PASS}")

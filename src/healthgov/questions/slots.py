@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from healthgov.languages import in_all, say, translated
@@ -90,8 +91,8 @@ def _back(day: Any, period: Any) -> Iterator[date]:
     except (OverflowError, TypeError, ValueError):
         return
     for more in _APART:
-        if 1 <= first.toordinal() + more <= date.max.toordinal():
-            yield date.fromordinal(first.toordinal() + more)
+        with contextlib.suppress(OverflowError):
+            yield first + timedelta(days=more)
 
 
 _APART = sorted(range(5, -6, -1), key=abs)

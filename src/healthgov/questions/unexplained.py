@@ -58,10 +58,8 @@ class Unexplained:
 
     def _weight(self, walked: int) -> int:
         """How many askings one counts for: what looks at long lists costs more than compiling it."""
-        if walked <= _OFTEN:
-            return 1
-        self._size = self._size or sum(1 for _ in self._question.walk())
-        return 1 + _OFTEN * walked // (2 * self._size)
+        self._size = self._size or len(tuple(self._question.walk()))
+        return 1 + walked // self._size
 
 
 def _compiled(question: Askable, models: Models, *, unrecorded: bool) -> Callable[..., int] | None:

@@ -67,12 +67,12 @@ def inquiries_of(report: Report, language: str, names: Names) -> tuple[Inquiry, 
     weight: dict[str, Severity] = {}
     for result in report.results:
         weight[result.code] = max(weight.get(result.code, Severity.WARNING), result.severity)
-    found: dict[tuple[str, Answerer], _Gathered] = defaultdict(_Gathered)
+    found: dict[tuple[str, Answerer, bool], _Gathered] = defaultdict(_Gathered)
     for asked in report.asked(language):
-        one = found[translated(asked.ask, language), answerer(asked.fact)]
+        # What is asked now of one thing may depend on other answers of the next: nobody is asked of consent who names a duty.
+        one = found[translated(asked.ask, language), answerer(asked.fact), asked.depends]
         one.places[asked.fact.lstrip("/")] = None
         one.codes.update(dict.fromkeys(asked.codes))
-        one.depends = one.depends and asked.depends
     made = [
         Inquiry(
             ask=ask,
@@ -80,10 +80,10 @@ def inquiries_of(report: Report, language: str, names: Names) -> tuple[Inquiry, 
             places=tuple((path, names.way(path)) for path in in_order_of_the_document(one.places)),
             codes=tuple(one.codes),
             severity=max(weight.get(code, Severity.MAJOR) for code in one.codes),
-            depends=one.depends,
+            depends=depends,
             also=tuple(filter(None, (_unknown(one.places, names),))),
         )
-        for (ask, who), one in found.items()
+        for (ask, who, depends), one in found.items()
     ]
     return tuple(
         sorted(
@@ -124,7 +124,6 @@ class _Gathered:
 
     places: dict[str, None] = attrs.field(factory=dict)
     codes: dict[str, None] = attrs.field(factory=dict)
-    depends: bool = True
 
 
 def _of_one_fact(inquiries: Iterable[Inquiry], names: Names) -> list[Inquiry]:

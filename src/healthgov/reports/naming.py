@@ -127,10 +127,16 @@ class Names:
                 continue
             for number in re.findall(r"\d+", indexes):
                 walked += f"[{number}]"
-                words = self._one_of(words, self.label(walked), int(number) + 1)
+                words = self._one_of(words, self._label_of_all(walked, siblings), int(number) + 1)
             parent = self.places.get(walked)
             if words:
                 yield words
+
+    def _label_of_all(self, path: str, siblings: Sequence[str]) -> str:
+        """What a thing is called; of one in each of several things what all are called, or nothing."""
+        start = next((one for one in siblings if path.startswith(one)), "")
+        called = {self.label(one + path[len(start) :]) for one in siblings} if start else {self.label(path)}
+        return called.pop() if len(called) == 1 else ""
 
 
 def _siblings(paths: Sequence[str]) -> tuple[str, ...]:

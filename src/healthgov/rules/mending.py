@@ -65,15 +65,12 @@ def mendings(
         results = (one for place in mends for one in by_place[place])
         return [_tried(document, _law(laws, one), one, changes, effort) for one in results]
 
-    made = (
-        Mending(
-            with_choices(remedy.changes, functools.partial(answers, mends)),
-            tuple(mends),
-            remedy.escapes,
-            remedy.leaves_questions,
-        )
-        for remedy, mends in mended.values()
-    )
+    def told(remedy: Remedy, mends: list[tuple[str, str]]) -> Mending:
+        in_time = effort is None or effort.left > 0
+        changes = with_choices(remedy.changes, functools.partial(answers, mends)) if in_time else remedy.changes
+        return Mending(changes, tuple(mends), remedy.escapes, remedy.leaves_questions)
+
+    made = (told(remedy, mends) for remedy, mends in mended.values())
     return tuple(
         sorted(made, key=lambda one: (one.escapes, one.past, -len(one.codes), -len(one.mends), len(one.changes)))
     )

@@ -71,8 +71,8 @@ class Judging:
 
     def _bound(self, written: Callable[[type, tuple[Rule, ...]], Bind]) -> Callable[[object, object], Any]:
         key = (written, self._kind, self.rules)
-        bind = self._compiled.get(key, 0)
-        if isinstance(bind, int):
+        bind = self._compiled.get(key)
+        if not callable(bind):
             bind = self._compiled[key] = written(self._kind, self.rules)
         return cast("Callable[[object, object], Any]", bind(self._law.as_of, self._law.silent()))
 
@@ -80,8 +80,8 @@ class Judging:
 def noting(rule: Rule, kind: type, compiled: Compiled) -> Noted:
     """The answer of one rule, which notes on the day until when it holds."""
     key = (noting, kind, (rule,))
-    found = compiled.get(key, 0)
-    if isinstance(found, int):
+    found = compiled.get(key)
+    if not callable(found):
         code = Script(kind, noting=True)
         found = compiled[key] = code.build_noting(_in_scope(code, rule))
     return cast("Noted", found)

@@ -39,7 +39,7 @@ def same_period_everywhere(law: object, limit: View, document: View | None) -> F
     known = remembered(organisation, "periods by name", lambda: _periods_by_name(organisation))
     for name, case, words in (
         ("record_type", limit.claimed("criterion"), "one type of record has different periods: {periods}"),
-        ("id", None, "one record has different periods: {periods}"),
+        ("id", None, "limits of one id are one set of data, and have different periods: {periods}"),
     ):
         found, endless = known[name].get((limit.claimed(name), case), ({period}, False))
         if endless:
@@ -61,7 +61,7 @@ def id_used_once(law: object, activity: View) -> Finding:
             continue
         first = found.setdefault(limit.id, period)
         if not alike(first, period):
-            words = "one record has different periods: {periods}"
+            words = "limits of one id are one set of data, and have different periods: {periods}"
             return failed(words, at=limit.at("period"), periods=(first, period))
         held = limit.claimed("categories")
         if held and not any(limit.claimed(name) for name in ("record_type", "archived_apart", "clock", "criterion")):
