@@ -4,8 +4,9 @@ A region is not a guarantee: whether it is inside the scope of a certificate, an
 host. Names were read on 28 November 2026: of AWS in the data of its own client library (version 1.44.8), of Microsoft
 and Google Cloud in a published table of regions (February 2025) and, on the day after, in public tables and tools that name
 regions with their cities, of OVHcloud, Clever Cloud, Scaleway and Scalingo in
-their documentation and in tools built on them; of OUTSCALE, Oracle and IBM on 30 November 2026 in their documentation,
-as far as it names them with their cities or countries.
+their documentation and in tools built on them; of Oracle and IBM on 30 November 2026 in their documentation,
+as far as it names them with their cities, of OUTSCALE likewise, whose countries were read second hand: in a public guide, and in
+the technical file of a public service.
 
 >>> country_of_region("AWS", "eu-west-3"), country_of_region("AWS", "us-east-1")
 ('FR', 'US')
