@@ -96,11 +96,7 @@ def decided(
         line = by_purpose if by_purpose.fate is Fate.STAYS else kept
     if asked is Exercise.WITHDRAWAL and line.fate is Fate.ASK and untouched(one):
         line = attrs.evolve(line, fate=Fate.STAYS, asks=(), reason=NOT_ON_CONSENT, values={}, until=None)
-    if abroad is None and line.erased and line.exemption is Exemption.LEGAL_OBLIGATION and due is not None:
-        why = Phrase("the law of the country says whether it had to be kept")
-        line = attrs.evolve(line, fate=Fate.ASK, obliged=False, exemption=None, reason=why, values={})
-        line = attrs.evolve(line, asks=(Organisation.country.question,))
-    if abroad is None and line.fate is Fate.GOES and due is not None:
+    if abroad is None and due is not None:
         line = _by_whose_law(line, one, reasons, schedule, asked)
     if line.fate is not Fate.GOES:
         return line
@@ -128,12 +124,22 @@ def _asked_for_nothing(kept: Line) -> bool:
 def _by_whose_law(
     line: Line, one: DataSet, reasons: KeepingReasons, schedule: RetentionSchedule, asked: Exercise
 ) -> Line:
-    """What goes because the schedule is silent, or its period over: of another country, that might say nothing."""
+    """The same where the organisation may be in another country, of which the schedule says nothing.
+
+    What was destroyed may not have had to be kept there, and what goes because the period is over here may be due.
+    """
+    destroyed = line.erased and line.exemption is Exemption.LEGAL_OBLIGATION
     elsewhere = attrs.evolve(line, due=None, fate=Fate.ASK, ground=None)
-    if _kept(elsewhere, one, reasons, schedule, asked, evidence=False, abroad=True) is None:
+    if not destroyed and (
+        line.fate is not Fate.GOES
+        or _kept(elsewhere, one, reasons, schedule, asked, evidence=False, abroad=True) is None
+    ):
         return line
     why = Phrase("the law of the country says whether it had to be kept")
-    return attrs.evolve(line, fate=Fate.ASK, ground=None, reason=why, values={}, asks=(Organisation.country.question,))
+    asks = (Organisation.country.question,)
+    return attrs.evolve(
+        line, fate=Fate.ASK, obliged=False, ground=None, exemption=None, reason=why, values={}, asks=asks
+    )
 
 
 def _by_another_law(line: Line, beyond: str, reasons: KeepingReasons) -> Line:
