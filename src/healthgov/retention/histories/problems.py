@@ -8,6 +8,7 @@ from datetime import date
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.kinds import place_of
 from healthgov.periods import as_date
+from healthgov.retention.events import days_of_law
 from healthgov.retention.histories.handling import (
     AFTER_DEATH,
     IN_FUTURE,
@@ -59,6 +60,9 @@ def checked(
     last: dict[str, date | None] = {}
     known = {*policy.events, policy.trigger}
     placeholders = _read(events, known, handling, first, last, problems)
+    for name, day in days_of_law(known).items():
+        if last.get(name) is None:
+            first[name] = last[name] = day
     for name in never:
         if name not in known or not may_never_happen(name):
             among = ", ".join(sorted(filter(may_never_happen, known)))
