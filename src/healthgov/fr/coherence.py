@@ -158,3 +158,12 @@ class Coherence(coherence.Coherence):
         from healthgov.fr.periods import must_be_kept  # noqa: PLC0415  as above
 
         return must_be_kept(record_type, self.day, on_request=on_request)
+
+    def never_ends(self, record_type: str, organisation: object) -> bool:
+        """Whether the French schedule asks to keep records of a type without any end, in France."""
+        country = organisation.country if isinstance(organisation, Organisation) else None
+        if country is None or country not in UNDER_THE_CODES.members:
+            return super().never_ends(record_type, organisation)
+        from healthgov.fr.periods import never_ends  # noqa: PLC0415  as above
+
+        return never_ends(record_type)
