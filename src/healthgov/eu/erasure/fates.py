@@ -126,11 +126,11 @@ def _by_whose_law(
 ) -> Line:
     """The same where the organisation may be in another country, of which the schedule says nothing.
 
-    What was destroyed may not have had to be kept there, and what goes because the period is over here may be due.
+    What stays, or was destroyed, may not have to be kept there, and what goes because the period is over here may be due.
     """
-    destroyed = line.erased and line.exemption is Exemption.LEGAL_OBLIGATION
+    bound = line.obliged and line.exemption is Exemption.LEGAL_OBLIGATION and not reasons.duty
     elsewhere = attrs.evolve(line, due=None, fate=Fate.ASK, ground=None)
-    if not destroyed and (
+    if not bound and (
         line.fate is not Fate.GOES
         or _kept(elsewhere, one, reasons, schedule, asked, evidence=False, abroad=True) is None
     ):
