@@ -130,15 +130,18 @@ class Period(Length):
 
     def sentence(self, language: str = "en") -> str:
         """Say the period: ``20 years``, ``2 mois et 10 jours``; in English where a catalogue has to say it."""
-        words = _WORDS.get(language, _WORDS["en"])
+        known = language if language in _WORDS else "en"
+        words, (joint, none) = _WORDS[known], _JOINTS[known]
         parts = [f"{n} {words[unit][n > 1]}" for unit in ("years", "months", "days") if (n := getattr(self, unit))]
-        return words["and"][0].join(parts) or f"0 {words['days'][language == 'en']}"
+        return joint.join(parts) or none
 
 
 _WORDS = {
-    "en": {"years": ("year", "years"), "months": ("month", "months"), "days": ("day", "days"), "and": (" and ",)},
-    "fr": {"years": ("an", "ans"), "months": ("mois", "mois"), "days": ("jour", "jours"), "and": (" et ",)},
+    "en": {"years": ("year", "years"), "months": ("month", "months"), "days": ("day", "days")},
+    "fr": {"years": ("an", "ans"), "months": ("mois", "mois"), "days": ("jour", "jours")},
 }
+_JOINTS = {"en": (" and ", "0 days"), "fr": (" et ", "0 jour")}
+"""What stands between two lengths, and what is said of none."""
 
 
 @functools.cache
