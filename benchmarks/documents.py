@@ -24,7 +24,7 @@ from healthgov.documents import dumps, load, loads, structure, unstructure
 from healthgov.durations import Length
 from healthgov.errors import InvalidDocumentError
 from healthgov.facts import hints, is_model, required
-from healthgov.kinds import CategoryCode, CountryCode
+from healthgov.kinds import CategoryCode, Count, CountryCode
 from healthgov.models import Organisation
 from healthgov.periods import Period
 
@@ -56,7 +56,8 @@ def alike(hint):
         str: str,
         bool: pydantic.StrictBool,
     }
-    simple |= {int: pydantic.StrictInt, float: pydantic.StrictFloat, date: date, datetime: datetime}
+    counts = typing.Annotated[pydantic.StrictInt, pydantic.Field(ge=0)]
+    simple |= {int: pydantic.StrictInt, Count: counts, float: pydantic.StrictFloat, date: date, datetime: datetime}
     if hint in simple:
         return simple[hint]
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)

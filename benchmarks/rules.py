@@ -20,6 +20,7 @@ from floors import hosting, prospecting
 from healthgov import fr
 from healthgov.errors import HealthgovError
 from healthgov.facts import hints, is_model, required
+from healthgov.kinds import Count
 from healthgov.models import (
     Beneficiary,
     Campaign,
@@ -40,7 +41,7 @@ AS_OF = date(2026, 11, 23)
 COMPARED, TIMED = 20_000, 2_000
 ANSWERS = {0: True, 1: True, 2: None, 3: False}
 NEAR_LIMITS = {
-    int: [3, 4, 5, 59, 60, 61],
+    Count: [3, 4, 5, 59, 60, 61],
     str: ["x"],
     clock: [clock(9), clock(10), clock(19), clock(20), clock(21)],
     Period: [years(3), years(4), months(6), months(13), months(25)],

@@ -16,7 +16,7 @@ from healthgov.errors import InvalidDocumentError
 from healthgov.eu.categories import TAXONOMY
 from healthgov.facts import hints, is_model, required
 from healthgov.interchange import Settings
-from healthgov.kinds import CategoryCode, CountryCode
+from healthgov.kinds import CategoryCode, Count, CountryCode
 from healthgov.models import HostingArrangement, InformationSystem, Organisation, ProcessingActivity, Recipient
 from healthgov.periods import Period
 
@@ -31,7 +31,7 @@ _IDS = st.one_of(st.from_regex(r"[a-z][a-z0-9_-]{0,8}", fullmatch=True), _TEXTS)
 _SIMPLE = {
     str: _TEXTS,
     bool: st.booleans(),
-    int: st.integers(0, 10**6),
+    Count: st.integers(0, 10**6),
     float: st.floats(0, 1e6),
     date: st.dates(date(1990, 1, 1), date(2040, 1, 1)).map(date.isoformat),
     datetime: st.just("2026-11-23T10:00:00+01:00"),

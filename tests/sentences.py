@@ -219,6 +219,7 @@ _SAYING = {
     "for_extra",
     "_reason",
     "value_meant",
+    "period_meant",
     "list_meant",
     "mapping_meant",
     "_day_meant",

@@ -12,7 +12,7 @@ import math
 import re
 from collections.abc import Callable, Container
 from datetime import date, datetime, time
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from healthgov.dates import iso_moment
 from healthgov.durations import Length
@@ -25,6 +25,7 @@ __all__ = [
     "SIMPLE",
     "WHOLE_DAYS",
     "CategoryCode",
+    "Count",
     "CountryCode",
     "Refused",
     "member_of",
@@ -79,7 +80,7 @@ COUNTRIES = frozenset(
 _INSTEAD = {
     "UK": "GB is the code of the United Kingdom",
     "EL": "GR is the code of Greece",
-    "EU": "the Union is no country: name the countries",
+    **dict.fromkeys(("EU", "UE", "EEA", "EEE"), "the Union is no country: name the countries"),
     "ZZ": "a country that is not known is not stated: leave it out",
 }
 
@@ -129,6 +130,14 @@ class CategoryCode(str):
         return super().__new__(cls, code)
 
 
+if TYPE_CHECKING:
+    Count: TypeAlias = int
+else:
+
+    class Count(int):
+        """A number of things: a whole number, and never a negative one, which some tables write for what is not known."""
+
+
 def _text(value: Any) -> str:
     if type(value) is not str:
         raise Refused("a text (in quotes if it looks like a number, a date or a boolean)")
@@ -149,6 +158,12 @@ def _whole(value: Any) -> int:
     if type(value) is not int or not -_WIDEST <= value < _WIDEST:
         raise Refused("a whole number (without quotes, of at most 64 bits)")
     return value
+
+
+def _count(value: Any) -> int:
+    if (number := _whole(value)) < 0:
+        raise Refused("a whole number from 0 on; what is not known is left out")
+    return number
 
 
 def _number(value: Any) -> float:
@@ -264,6 +279,7 @@ SIMPLE: dict[Any, Callable[[Any], Any]] = {
     str: _text,
     bool: _boolean,
     int: _whole,
+    Count: _count,
     float: _number,
     date: _date,
     datetime: _moment,

@@ -87,7 +87,11 @@ WHOLE = _phrases(
     da compilare | da completare | da definire | da inserire | da verificare | por definir | por completar
     por confirmar | pendiente | sin definir | a confirmar | noch offen | noch zu klaren | noch zu erganzen
     zu erganzen | bitte erganzen | bitte ausfullen | auszufullen | unbekannt | k.a | nog in te vullen | in te vullen
-    nader te bepalen | nog te bepalen | onbekend | n.v.t | nvt
+    nader te bepalen | nog te bepalen | onbekend | n.v.t | nvt | wird nachgereicht | folgt | noch festzulegen
+    noch zu bestimmen | noch zu benennen | wird erganzt | wird noch benannt | in bearbeitung | keine angabe | k. a
+    por determinar | por asignar | por designar | en tramite | desconocido | no disponible | da nominare
+    da determinare | da stabilire | in corso | sconosciuto | non disponibile | nog onbekend | nog aan te wijzen
+    volgt | niet bekend
     """,
 )
 """Texts that are placeholders as a whole, whatever their case, their accents and the marks around them.

@@ -25,7 +25,7 @@ def test_what_depends_on_answers_is_counted(healthgov, examples):
     """And listed where it is asked for, by who can answer it."""
     _, short, _ = healthgov("questions", examples / "docorga.yaml", *DAY[:2], "--lang", "fr")
     _, whole, _ = healthgov("questions", examples / "docorga.yaml", *DAY[:2], "--lang", "fr", "--all")
-    assert short.startswith("Docorga : 62 questions au 23 novembre 2026\n")
+    assert short.startswith("Docorga : 61 questions au 23 novembre 2026\n")
     assert short.endswith("\n71 autres questions dépendront des réponses (--all les donne)\n")
     asked = "? Sur laquelle des six bases légales la finalité repose-t-elle ?"
     assert asked not in short

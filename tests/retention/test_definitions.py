@@ -207,3 +207,10 @@ def test_all_that_is_wrong_is_said_at_once():
     with pytest.raises(DefinitionError, match="none beside a maximum, which has no floor"):
         RetentionPolicy(**RIGHT | {"nature": Nature.MAXIMUM, "least": TEN})
     assert RetentionPolicy(**RIGHT | {"least": TEN, "key": "", "on_request": days(3)}).least == TEN
+
+
+@pytest.mark.parametrize("length", [TEN, between(TEN, TEN), years(10), "P10Y"])
+def test_a_term_alone_does_not_say_how_it_binds(length):
+    """A least, a most, or advice: who forgets the word is told the words, and gets no error of Python."""
+    with pytest.raises(DefinitionError, match=r"a file: say what the text says of the term: at_least\(\.\.\.\)"):
+        kept("a file", length, PLAN("1"))

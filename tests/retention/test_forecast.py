@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from healthgov import fr
 from healthgov.errors import InvalidDocumentError
-from healthgov.retention import Hold, forecast_months
+from healthgov.periods import years
+from healthgov.retention import Hold, Nature, RetentionPolicy, earlier_of, forecast_months
 
 DAY = date(2026, 11, 24)
 SCHEDULE = fr.Retention(as_of=DAY)
@@ -120,3 +121,25 @@ def test_a_wrong_call_is_no_refused_record(history, never):
         SCHEDULE.forecast_months(fr.HOSPITAL_RECORD, [history], until="2030-01-01", never=never)
     bad = [{"last_contact": "2001", "death": "1999"}]
     assert list(SCHEDULE.forecast_months(fr.HOSPITAL_RECORD, bad, until="2030-01-01")) == ["refused"]
+
+
+def test_the_clock_of_a_stay_that_runs_has_not_begun():
+    """Who is still in a stay has no last contact: neither due in a month nor unknown; a day beside it is refused."""
+    born = {"birth": "1960-05-20"}
+    found = SCHEDULE.forecast_months(
+        fr.HOSPITAL_RECORD, [born, {**born, "last_contact": "2008-03-15"}], until="2035-01-01", not_yet=["last_contact"]
+    )
+    assert {month: sum(counted.values()) for month, counted in found.items()} == {"not_begun": 1, "refused": 1}
+    with pytest.raises(InvalidDocumentError, match="not_yet: death: an event that may be yet to come"):
+        SCHEDULE.forecast_months(fr.HOSPITAL_RECORD, [born], until="2035-01-01", not_yet=["death"])
+
+
+def test_what_is_to_come_and_no_clock_waits_for_leaves_the_end_unknown():
+    """The earlier of two, of which one has a day and the other is yet to come."""
+    term = earlier_of(years(1).after("closure"), years(9).after("record_created"))
+    row = RetentionPolicy(
+        key="case", title="case", term=term, trigger="record_created", nature=Nature.MINIMUM, cites=()
+    )
+    asked = {"as_of": DAY, "until": date(2035, 1, 1), "not_yet": ("closure",)}
+    counted = forecast_months(row, [{"record_created": "2020-01-01"}], **asked)
+    assert [*counted] == ["unknown"]

@@ -58,7 +58,9 @@ def hospital(**facts):
     return fr.Retention(as_of=TODAY).due(fr.HOSPITAL_RECORD, **facts)
 
 
-@pytest.mark.parametrize("born", ["1900-01-01", "1900", "1900-01", "1800-01-01", "0001-01-01", "1899-12-30"])
+@pytest.mark.parametrize(
+    "born", ["1900-01-01", "1900", "1900-01", "1800-01-01", "0001-01-01", "1899-12-30", "1901-12-13", "1904-01-01"]
+)
 def test_a_placeholder_is_no_birth(born):
     """The birth is asked for, and bounded by the last contact as one that is not stated."""
     answer = hospital(last_contact="2006-03-15", birth=born)

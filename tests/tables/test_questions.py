@@ -13,6 +13,7 @@ from effort import tries
 from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.facts import Fact, fact, model
 from healthgov.kinds import CountryCode
+from healthgov.models import Telephone
 from healthgov.periods import Period, days, months, years
 from healthgov.questions import (
     all_of,
@@ -449,6 +450,22 @@ def test_a_rule_whose_place_another_law_may_take(engine, document):
     findings = [Elsewhere.way_out(one, as_of=DAY, document=document).verdict for one in RECORDS]
     assert findings == told
     assert ("unknown" in verdicts) is (document is None or document.in_france)
+
+
+def test_a_negative_number_of_things_is_not_stated():
+    """As some tables write what is not known: the fact that a record refuses to state so is one that no row states."""
+    import duckdb  # noqa: PLC0415  for this test alone
+    import pandas as pd  # noqa: PLC0415
+
+    frame = pd.DataFrame({"calls_in_30_days": pd.array([4, 5, -1, None], dtype="Int64")})
+    few = Telephone.calls_in_30_days.at_most(4)
+    for table in (frame, pl.from_pandas(frame), pl.from_pandas(frame).to_arrow()):
+        made = annotate(table, few, as_of=DAY, add=("verdict",), of=Telephone)
+        assert list(pd.DataFrame({"verdict": made["verdict"]})["verdict"]) == ["pass", "fail", "unknown", "unknown"]
+    made = annotate(duckdb.from_df(frame), few, as_of=DAY, add=("verdict",), of=Telephone)
+    assert [one for (one,) in made.project("verdict").fetchall()] == ["pass", "fail", "unknown", "unknown"]
+    with pytest.raises(InvalidDocumentError, match="a whole number from 0 on"):
+        Telephone(calls_in_30_days=-1)
 
 
 class Asked(RuleSet, of=Contact):

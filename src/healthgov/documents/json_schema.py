@@ -23,7 +23,7 @@ from healthgov.documents.kinds import fields_of
 from healthgov.durations import Length
 from healthgov.errors import DefinitionError
 from healthgov.facts import Fact, facts_of, is_model, required
-from healthgov.kinds import COUNTRIES, WHOLE_DAYS, CategoryCode, CountryCode
+from healthgov.kinds import COUNTRIES, WHOLE_DAYS, CategoryCode, Count, CountryCode
 from healthgov.languages import ENGLISH, label, say
 from healthgov.periods import Period
 
@@ -41,6 +41,7 @@ _SIMPLE: dict[Any, dict[str, Any]] = {
     str: {"type": "string", "pattern": rf"^[^\u0000\ud800-\udfff]*{_END}"},
     bool: {"type": "boolean"},
     int: {"type": "integer", "minimum": -_WIDEST, "maximum": _WIDEST - 1},
+    Count: {"type": "integer", "minimum": 0, "maximum": _WIDEST - 1},
     float: {"type": "number"},
     date: {"type": "string", "format": "date", "pattern": f"^{_DAY}{_END}"},
     datetime: {

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from healthgov.documents.json_schema import choices_of
 from healthgov.durations import Length
 from healthgov.facts import Fact, facts_of, hints, is_model, required
-from healthgov.kinds import CategoryCode, CountryCode
+from healthgov.kinds import CategoryCode, Count, CountryCode
 from healthgov.languages import ENGLISH, label, say
 from healthgov.periods import Period
 from healthgov.questions.reads import facts_read
@@ -25,6 +25,7 @@ _KINDS: dict[Any, str] = {
     str: "a text",
     bool: "true or false",
     int: "a whole number",
+    Count: "a whole number from 0 on",
     float: "a number",
     date: "a date",
     datetime: "a date and time",

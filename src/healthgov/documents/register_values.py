@@ -57,7 +57,29 @@ _MONTHS = (
     *("july", "august", "september", "october", "november", "december"),
 )
 """The months of French and of English, each from the first to the last."""
-_UNLIMITED = {"illimite", "illimitee", "duree illimitee", "sans limite", "sans limite de duree", "unlimited"}
+_UNLIMITED = {
+    *(
+        "illimite",
+        "illimitee",
+        "duree illimitee",
+        "sans limite",
+        "sans limite de duree",
+        "sans limite de temps",
+        "unlimited",
+    ),
+    *("forever", "for ever", "indefinitely", "permanent", "permanente", "permanently", "without limit", "no limit"),
+    *(
+        "indefiniment",
+        "definitif",
+        "definitive",
+        "pour toujours",
+        "unbegrenzt",
+        "unbefristet",
+        "illimitato",
+        "illimitata",
+    ),
+    *("ilimitado", "ilimitada", "sin limite", "senza limiti", "onbeperkt"),
+}
 _NONE = {
     *("non", "aucun", "aucune", "neant", "no", "none", "aucun transfert", "pas de transfert"),
     *(

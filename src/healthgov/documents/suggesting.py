@@ -15,7 +15,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from healthgov.documents.register_values import Unsure, country_called, period_of, says_unlimited
+from healthgov.documents.periods_meant import period_meant
+from healthgov.documents.register_values import country_called
 from healthgov.documents.yaml_reasons import BLANK, ODD
 from healthgov.durations import Length
 from healthgov.facts import facts_of, hints, is_model, unknown_field
@@ -92,25 +93,33 @@ def value_meant(expected: str, value: object, kind: Any) -> str:
     """What is said of a value: what was expected, and the choice, the country or the truth that may be meant."""
     if kind is CountryCode and type(value) is int:
         value = str(value)  # French territories have numbers too
+    if kind in (Period, Length) and type(value) is int:
+        return f"{expected}; a number alone does not say whether of years, months or days"
     if not isinstance(value, str) or not value or len(value) > _LONGEST:
         return expected
     found = ""
     value = value.strip(_AROUND)  # quotation marks and spaces of another kind come with what is copied
     if kind is date:
         return _day_meant(expected, value)
-    if kind in (Period, Length) and says_unlimited(value):
-        return f"{expected}; what has no end is stated apart, as unlimited: true"
     if kind in (Period, Length):
-        found = _period_meant(value, hours=kind is Length)
-    elif kind is bool:
+        return period_meant(expected, value, hours=kind is Length, ranged=kind is Length)
+    if kind is bool:
         found = _TRUTHS.get(_plain(value), "")
     elif kind is CountryCode:
-        found = value if value in COUNTRIES else "" if value.upper() in COUNTRIES else country_called(value)
+        found = value if value in COUNTRIES else "" if value.upper() in COUNTRIES else _country_meant(value)
     elif kind is CategoryCode:
         found = category_meant(value)
     elif isinstance(kind, type) and issubclass(kind, enum.Enum):
         found = choice_meant(value, kind)
     return f"{expected}; did you mean {found}?" if found else expected
+
+
+def _country_meant(value: str) -> str:
+    """The country of a name or of another code, or that in which every region of a provider lies that is called so."""
+    from healthgov.models.regions import countries_of_region  # noqa: PLC0415  for slips only
+
+    places = {*countries_of_region(value).values()}
+    return country_called(value) or (str(places.pop()) if len(places) == 1 else "")
 
 
 def choice_meant(value: str, kind: type[enum.Enum]) -> str:
@@ -133,26 +142,6 @@ def category_meant(value: str) -> str:
     words, known = _plain(value), _categories()
     near = difflib.get_close_matches(words, known, 1, 0.85)
     return known[near[0]] if near else ""
-
-
-def _period_meant(value: str, *, hours: bool) -> str:
-    """The period that a text names in some language, or without the sign of the standard, and nothing beside it."""
-    short = _SHORT_PERIOD.fullmatch(value)
-    weeks = _WEEKS.fullmatch(_plain(value))
-    if short:
-        return f"P{short[1]}{short[2].upper()}"
-    if weeks:
-        return f"P{7 * int(weeks[1])}D"
-    try:
-        found = period_of(value)
-    except Unsure:
-        return ""
-    return found if hours or not found.endswith("H") else ""
-
-
-_SHORT_PERIOD = re.compile(r"(\d{1,4}) ?([YMDyd])", re.ASCII)
-"""As in configurations; a small m may be a minute."""
-_WEEKS = re.compile(r"(\d{1,3}) (?:weeks?|semaines?|wochen?|settiman[ae]|semanas?|weken)")
 
 
 def _day_meant(expected: str, value: str) -> str:

@@ -17,6 +17,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, cast
 
+from healthgov.kinds import Count
 from healthgov.questions.operands import Operand
 
 __all__ = ["hints", "holds", "is_boolean", "is_model", "misfit", "named", "written"]
@@ -90,7 +91,7 @@ def misfit(kind: type, name: str, test: str, constant: object) -> str:
         return "what is no day: write date(2026, 1, 31)"
     if found is datetime:
         return "what is no moment: write datetime(2026, 1, 31, 10, tzinfo=UTC)"
-    if found in (int, float) and any(isinstance(one, str) for one in slips):
+    if found in (int, float, Count) and any(isinstance(one, str) for one in slips):
         return "what is no number"
     return ""
 

@@ -26,7 +26,7 @@ from itertools import accumulate
 from healthgov.findings import CountryCode
 from healthgov.models import Activity, HostEntry, HostingNeed, Price, Referential, Register, Suitability
 from healthgov.models import suited as _suited
-from healthgov.models.regions import countries_of_region
+from healthgov.models.regions import countries_of_region, provider_beside
 from healthgov.periods import as_date
 from healthgov.texts import Confidence
 
@@ -224,8 +224,10 @@ def country_of_region(name: str, region: str) -> CountryCode | None:
     ('NL', True)
     >>> country_of_region("Amazon Web Services EMEA SARL", "eu-west-2"), country_of_region("OVH SAS", "BHS5")
     ('GB', 'CA')
+    >>> country_of_region("3DS Outscale", "us-east-2"), country_of_region("Oracle France SAS", "uk-london-1")
+    ('US', 'GB')
     """
-    return countries_of_region(region).get(known_as(name) or name)
+    return countries_of_region(region).get(known_as(name) or provider_beside(name))
 
 
 def known_as(name: str) -> str | None:

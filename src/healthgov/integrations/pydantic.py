@@ -17,6 +17,7 @@ from healthgov.documents import structure, unstructure
 from healthgov.errors import InvalidDocumentError, MissingExtraError
 from healthgov.facts import facts_of, required
 from healthgov.facts.annotations import hints, is_model
+from healthgov.kinds import Count
 
 try:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -33,6 +34,7 @@ MISREAD = "healthgov"
 _SIMPLE: dict[object, dict[str, Any]] = {
     bool: {"type": "boolean"},
     int: {"type": "integer"},
+    Count: {"type": "integer", "minimum": 0},
     float: {"type": "number"},
     str: {"type": "string"},
     date: {"type": "string", "format": "date"},

@@ -6,6 +6,7 @@ import enum
 from datetime import datetime
 
 from healthgov.facts import Fact, Required, fact, model
+from healthgov.kinds import Count
 
 __all__ = [
     "Availability",
@@ -119,7 +120,7 @@ class Breach:
         "What could be learned from the data, or what did the lost data reveal?", noun="the facts that the data reveal"
     )
     """What somebody without right could learn; of data that nobody read, of what kind they are."""
-    subjects_count: Fact[int] = fact(
+    subjects_count: Fact[Count] = fact(
         "How many persons does the breach concern?",
         noun="the number of persons concerned",
         circumstance=True,
@@ -202,11 +203,18 @@ class Breach:
         "Was the controller told without undue delay after the processor became aware?",
         yes="the controller was told without undue delay",
         no="the controller was told too late",
+        noun="whether the controller was told in time",
     )
     controller_not_told: Fact[bool] = fact(
         "Was the controller not told?", yes="the controller was not told", no="the controller was told"
     )
     """Stated: the controller was not told."""
+    time_accounted_for: Fact[bool] = fact(
+        "Is it written down what took the time until they were told, such as stopping the breach, or the police asking to wait?",
+        yes="what took the time until they were told is written down",
+        no="nothing that is written accounts for the time until they were told",
+    )
+    """Of persons, or of a controller, told long after the breach was known (GDPR, recitals 86 and 88, art. 5(2))."""
     health_authority_told: Fact[bool] = fact(
         "Were the health authorities told?",
         yes="the health authorities were told",

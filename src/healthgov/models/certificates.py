@@ -7,6 +7,7 @@ from datetime import date
 
 from healthgov.facts import Fact, Required, fact, model
 from healthgov.findings import CountryCode
+from healthgov.kinds import Count
 from healthgov.periods import Day, Validity
 
 __all__ = [
@@ -129,7 +130,7 @@ class Certifier:
 class IsmsCertificate:
     """The ISO/IEC 27001 certificate a hosting certificate rests on."""
 
-    edition: Fact[int] = fact("On which edition of ISO 27001 is the ISMS certified?", noun="the edition of ISO 27001")
+    edition: Fact[Count] = fact("On which edition of ISO 27001 is the ISMS certified?", noun="the edition of ISO 27001")
     """2013 or 2022."""
     first_day: Fact[date] = fact(
         "From which day is the ISO 27001 certificate valid?", noun="the first day of the ISO 27001 certificate"

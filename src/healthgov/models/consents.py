@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from healthgov.facts import Fact, fact, model
+from healthgov.kinds import Count
 
 __all__ = ["Consent"]
 
@@ -84,7 +85,7 @@ class Consent:
         no="it is no preventive or counselling service offered directly to a child",
     )
     """For such a service no holder of parental responsibility has to consent (recital 38)."""
-    youngest_age: Fact[int] = fact(
+    youngest_age: Fact[Count] = fact(
         "From which age do minors consent alone?", noun="the age from which minors consent alone"
     )
     """The age from which a minor consents alone here, in years."""

@@ -6,6 +6,7 @@ import enum
 from datetime import date
 
 from healthgov.facts import Answerer, Fact, Required, fact, model
+from healthgov.kinds import Count
 
 __all__ = [
     "Dpo",
@@ -204,7 +205,7 @@ class Governance:
         no="it does not treat special categories at large scale",
     )
     """Its core activity is processing of special categories at large scale."""
-    patients_per_year: Fact[int] = fact(
+    patients_per_year: Fact[Count] = fact(
         "How many patients are seen in a year?", noun="the number of patients in a year"
     )
     shares_system: Fact[bool] = fact(

@@ -84,17 +84,20 @@ class Dpia:
         "Does the assessment cover the whole processing?",
         yes="the assessment covers the whole processing",
         no="the assessment leaves out part of the processing",
+        noun="whether it covers the whole processing",
     )
     """It covers the whole processing, processors and transfers included."""
     dpo_advice: Fact[bool] = fact(
         "Was the officer's advice sought?",
         yes="the officer's advice was sought",
         no="the officer's advice was not sought",
+        noun="whether the officer's advice was sought",
     )
     residual_risk_high: Fact[bool] = fact(
         "Is the risk still high after the measures?",
         yes="the residual risk is high",
         no="the residual risk is not high",
+        noun="whether the residual risk is high",
     )
     authority_consulted: Fact[bool] = fact(
         "Was the authority consulted?", yes="the authority was consulted", no="the authority was not consulted"

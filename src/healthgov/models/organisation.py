@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.facts import Answerer, Fact, Required, fact, model
-from healthgov.kinds import CountryCode
+from healthgov.kinds import Count, CountryCode
 from healthgov.models.breaches import Breach
 from healthgov.models.certification import CertificationFile
 from healthgov.models.governance import Governance, OrganisationKind
@@ -64,7 +64,7 @@ class Organisation:
         circumstance=True,
     )
     """In Germany the hospitals of the Catholic and the Protestant churches are, whomever they treat."""
-    staff: Fact[int] = fact(
+    staff: Fact[Count] = fact(
         "How many staff has it?", noun="the number of staff", answers=Answerer.STAFF, circumstance=True
     )
     targets_union: Fact[bool] = fact(
@@ -137,7 +137,7 @@ class Organisation:
         noun="the requests to exercise rights",
         one="the request to exercise rights",
     )
-    requests_late: Fact[int] = fact(
+    requests_late: Fact[Count] = fact(
         "How many requests of the last year were answered late, or not at all when it was due?",
         noun="the number of requests answered late",
     )

@@ -6,7 +6,7 @@ import enum
 from datetime import date
 
 from healthgov.facts import Answerer, Fact, Required, fact, model
-from healthgov.kinds import CategoryCode, CountryCode
+from healthgov.kinds import CategoryCode, Count, CountryCode
 from healthgov.models.cameras import Cameras
 from healthgov.models.categories import DataUse
 from healthgov.models.formalities import Formality
@@ -154,7 +154,7 @@ class ProcessingActivity:
     subjects: Fact[tuple[SubjectKind, ...]] = fact(
         "Whose data are they?", noun="the persons concerned", circumstance=True
     )
-    subjects_count: Fact[int] = fact(
+    subjects_count: Fact[Count] = fact(
         "How many persons' data are processed?", noun="the number of persons", circumstance=True
     )
     subject_countries: Fact[tuple[CountryCode, ...]] = fact(

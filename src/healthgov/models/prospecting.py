@@ -6,7 +6,7 @@ import enum
 from datetime import date, time
 
 from healthgov.facts import Fact, Required, fact, model
-from healthgov.kinds import CountryCode
+from healthgov.kinds import Count, CountryCode
 from healthgov.models.consents import Consent
 from healthgov.models.limits import Clock
 from healthgov.periods import Period
@@ -108,11 +108,11 @@ class Telephone:
         yes="there are no calls between 13:00 and 14:00",
         no="there are calls between 13:00 and 14:00",
     )
-    calls_in_30_days: Fact[int] = fact(
+    calls_in_30_days: Fact[Count] = fact(
         "How many calls to one person in thirty days?", noun="the number of calls in thirty days"
     )
     """The most calls and attempts to one person in thirty days."""
-    days_of_silence_after_refusal: Fact[int] = fact(
+    days_of_silence_after_refusal: Fact[Count] = fact(
         "How many days of silence after a refusal?", noun="the days of silence after a refusal"
     )
     hours_agreed: Fact[bool] = fact(

@@ -38,4 +38,5 @@ class Pseudonymisation:
         "Is the key kept apart from the data, under measures of its own?",
         yes="the key is kept apart from the data",
         no="the key lies with the data",
+        noun="where the key is kept",
     )

@@ -4,7 +4,9 @@ A region is not a guarantee: whether it is inside the scope of a certificate, an
 host. Names were read on 28 November 2026: of AWS in the data of its own client library (version 1.44.8), of Microsoft
 and Google Cloud in a published table of regions (February 2025) and, on the day after, in public tables and tools that name
 regions with their cities, of OVHcloud, Clever Cloud, Scaleway and Scalingo in
-their documentation and in tools built on them.
+their documentation and in tools built on them; of Oracle and IBM on 30 November 2026 in their documentation,
+as far as it names them with their cities, of OUTSCALE likewise, whose countries were read second hand: in a public guide, and in
+the technical file of a public service.
 
 >>> country_of_region("AWS", "eu-west-3"), country_of_region("AWS", "us-east-1")
 ('FR', 'US')
@@ -16,10 +18,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import accumulate
 
 from healthgov.kinds import CountryCode
+from healthgov.models.registers import bare_name
 
-__all__ = ["REGIONS", "countries_of_region", "country_of_region", "nearest_region"]
+__all__ = ["BESIDE", "REGIONS", "countries_of_region", "country_of_region", "nearest_region", "provider_beside"]
 
 
 def _by_country(**regions: str) -> Mapping[str, CountryCode]:
@@ -155,14 +159,57 @@ REGIONS: Mapping[str, Mapping[str, CountryCode]] = {
     "Scalingo": _by_country(
         FR="osc-fr1 osc-secnum-fr1",
     ),
+    "OUTSCALE": _by_country(
+        FR="cloudgouv-eu-west-1 eu-west-2",
+        JP="ap-northeast-1",
+        US="us-east-2 us-west-1",
+    ),
+    "Oracle": _by_country(
+        AE="me-abudhabi-1 me-dubai-1",
+        AU="ap-melbourne-1 ap-sydney-1",
+        CH="eu-zurich-1",
+        DE="eu-frankfurt-1",
+        ES="eu-madrid-1",
+        FR="eu-marseille-1 eu-paris-1",
+        GB="uk-cardiff-1 uk-london-1",
+        IN="ap-hyderabad-1 ap-mumbai-1",
+        IT="eu-milan-1",
+        JP="ap-osaka-1 ap-tokyo-1",
+        KR="ap-seoul-1",
+        NL="eu-amsterdam-1",
+        SA="me-jeddah-1",
+        SE="eu-stockholm-1",
+        SG="ap-singapore-1 ap-singapore-2",
+        US="us-ashburn-1 us-phoenix-1",
+    ),
+    "IBM": _by_country(
+        AU="au-syd",
+        BR="br-sao",
+        CA="ca-mon ca-tor",
+        DE="eu-de",
+        ES="eu-es",
+        GB="eu-gb",
+        IN="in-che",
+        JP="jp-osa jp-tok",
+        US="us-east us-south",
+    ),
 }
-"""The regions of each provider, by the name that a register gives it."""
+"""The regions of each provider, by the name that a register gives it, or by its own where no register has it."""
+
+BESIDE: Mapping[str, tuple[str, ...]] = {
+    "OUTSCALE": ("3DS OUTSCALE", "Dassault Systèmes OUTSCALE"),
+    "Oracle": ("OCI", "Oracle Cloud", "Oracle Cloud Infrastructure"),
+    "IBM": ("IBM Cloud",),
+}
+"""Providers of whose certificates nothing was read, and whose regions were, with other names that they go by."""
 
 _ZONES = {
     "AWS": r"(?<=[0-9])[a-z]$",  # eu-west-3a
     "Google Cloud": r"-[a-z]$",  # europe-west9-b
     "OVHcloud": r"-?[0-9]+$|(?<=[a-z]{3})-[a-z]$",  # GRA11, US-EAST-VA-1, EU-WEST-PAR-A
     "Scaleway": r"-[0-9]$",  # fr-par-2
+    "OUTSCALE": r"(?<=[0-9])[a-z]$",  # eu-west-2a
+    "IBM": r"-[0-9]$",  # eu-de-2
 }
 """What names a zone, or a site, within a region."""
 
@@ -176,11 +223,23 @@ def country_of_region(provider: str, region: str) -> CountryCode | None:
 
     A zone within a region lies where the region does. Nothing is guessed: a name that is not listed may be anywhere.
     """
+    provider = provider if provider in REGIONS else provider_beside(provider)
     known = REGIONS.get(provider, {})
     name = region.strip().casefold().replace(" ", "")
     if name not in known and provider in _ZONES:
         name = re.sub(_ZONES[provider], "", name)
     return known.get(name) or (known.get(name.replace("-", "")) if provider in _WITHOUT_HYPHENS else None)
+
+
+def provider_beside(name: str) -> str:
+    """The provider that no register has and whose name a company bears, alone or before more; else the name itself.
+
+    >>> provider_beside("3DS Outscale SAS"), provider_beside("Oracle France"), provider_beside("Our cellar")
+    ('OUTSCALE', 'Oracle', 'Our cellar')
+    """
+    called = {bare_name(one): provider for provider, others in BESIDE.items() for one in (provider, *others)}
+    leading = reversed([*accumulate(name.replace(",", " ").split(), "{} {}".format)])
+    return next((called[bare_name(one)] for one in leading if bare_name(one) in called), name)
 
 
 def countries_of_region(region: str) -> dict[str, CountryCode]:

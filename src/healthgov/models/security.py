@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 
 from healthgov.facts import Fact, Required, fact, model
+from healthgov.kinds import Count
 
 __all__ = [
     "AccessModel",
@@ -124,7 +125,7 @@ class InformationSystem:
     )
     """The whole disk or medium, or the containers and files in which the data lie."""
     logs_kept: Fact[bool] = fact("Is access logged?", yes="access is logged", no="access is not logged, or not whole")
-    log_reviews_per_year: Fact[int] = fact(
+    log_reviews_per_year: Fact[Count] = fact(
         "How many times a year is the log reviewed?", noun="the number of reviews of the log in a year"
     )
     """Random checks of the log in a year; regular automatic review counts as 365."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from healthgov.durations import Length
 from healthgov.errors import HealthgovError
-from healthgov.kinds import CategoryCode, CountryCode
+from healthgov.kinds import CategoryCode, Count, CountryCode
 from healthgov.lengths import Elapsed
 from healthgov.periods import Period
 from healthgov.values import Parameter
@@ -180,6 +180,10 @@ def _numbers(kind: type[int | float]) -> _Maker:
     return numbers
 
 
+def _counts(near: tuple[Any, ...], day: date) -> Iterator[float]:
+    yield from (number for number in _numbers(int)(near, day) if number >= 0)
+
+
 def _periods(near: tuple[Any, ...], day: date) -> Iterator[Period]:
     del day
     for span in (*(value for value in near if isinstance(value, Period)), Period(years=1)):
@@ -219,6 +223,7 @@ _MAKERS: dict[Any, _Maker] = {
     datetime: _moments,
     time: _hours,
     int: _numbers(int),
+    Count: _counts,
     float: _numbers(float),
     Period: _periods,
     Length: _lengths,

@@ -15,7 +15,7 @@ import attrs
 from healthgov.errors import InvalidDocumentError, NotInForceError, Problem
 from healthgov.periods import as_date
 from healthgov.retention.answers import Due, safe_end, unsettled_events
-from healthgov.retention.histories import StatedDay, checked
+from healthgov.retention.histories import NOT_BEGUN, StatedDay, all_to_come, checked
 from healthgov.retention.policies import Nature, RetentionPolicy
 from healthgov.retention.terms import evaluate
 from healthgov.verdicts import Verdict
@@ -115,19 +115,23 @@ def forecast_months(
     as_of: date,
     until: date,
     never: Collection[str] = (),
+    not_yet: Collection[str] = (),
 ) -> dict[str, Counter[str]]:
     """How many records fall due in each month, and why: ``{"2027-03": Counter({"20 years after ...": 12})}``.
 
     Records are read one by one and dropped. The month is that of the first day after the safe end; those that
     were due before ``as_of`` count under ``"before"``, those later than ``until`` are left out, those whose end is
-    not known, or whose law is contested, count under ``"unknown"``, and those whose dates cannot be under ``"refused"``. Claims and holds are
+    not known, or whose law is contested, count under ``"unknown"``, those whose clock waits for an event in ``not_yet``
+    under ``"not_begun"``, and those whose dates cannot be, such as that of an event yet to come, under ``"refused"``. Claims and holds are
     not looked at. For more than a few thousand records, annotate a table and count there.
 
-    :raises InvalidDocumentError: for an event that the policy does not read, or one in ``never`` that has to happen.
+    :raises InvalidDocumentError: for an event that the policy does not read, one in ``never`` that has to happen, or one
+        in ``not_yet`` that cannot be yet to come.
     """
     months: dict[str, Counter[str]] = {}
     applied = policy.without(never)
-    checked(policy, as_of=as_of, events={}, claims=(), never=never)
+    checked(policy, as_of=as_of, events={}, claims=(), never=never, not_yet=not_yet)
+    waits = bool(not_yet) and policy.waits_for(all_to_come(not_yet, policy.events), never=never)
     known = {*policy.events, policy.trigger}
     for days in histories:
         strange = [name for name, day in days.items() if day is not None and name not in known]
@@ -135,12 +139,15 @@ def forecast_months(
             among = f"an event of this type: {', '.join(sorted(known))}"
             raise InvalidDocumentError([Problem(name, among) for name in strange], source="history")
         try:
-            history = checked(policy, as_of=as_of, events=days, claims=(), never=never)
+            history = checked(policy, as_of=as_of, events=days, claims=(), never=never, not_yet=not_yet)
         except InvalidDocumentError:
             months.setdefault("refused", Counter())["refused"] += 1
             continue
+        if waits:
+            months.setdefault("not_begun", Counter())[NOT_BEGUN] += 1
+            continue
         doubtful = policy.doubt or policy.nature is Nature.CRITERION or applied.has_open_floor
-        open_ended = doubtful or unsettled_events(applied, history)
+        open_ended = doubtful or history.not_yet or unsettled_events(applied, history)
         end = None if open_ended else safe_end(applied, history)
         dates = history.earliest if policy.bounded else history.latest
         month = "unknown" if end is None else _month(end + timedelta(days=1), as_of, until)

@@ -184,7 +184,8 @@ def kept(
     :param contested: why the answer of the text is not settled; only what all readings have in common then decides.
         Empty for a text whose answer is settled.
     :param note: what else a reader ought to know.
-    :raises DefinitionError: for a criterion that does not say what starts it.
+    :raises DefinitionError: for a criterion that does not say what starts it, and for a term of which it is not said
+        whether it is a least, a most, or what else.
     :raises ValueError: for a day that is none, or for a policy that would end before it starts.
 
     A file of at least fifteen years that never goes before the 25th birthday, and a log that is kept between six
@@ -217,6 +218,10 @@ def kept(
     (datetime.date(2024, 8, 1), datetime.date(2025, 1, 31))
     """
     said = Length(Nature.CRITERION, length) if isinstance(length, Criterion) else length
+    if not isinstance(said, Length):
+        raise DefinitionError(
+            f"{title}: say what the text says of the term: at_least(...), at_most(...), exactly(...) or advised(...)"
+        )
     start = starts or next(iter(events_of(said.term)), "")
     if not start:
         raise DefinitionError(f"{title}: a criterion reads no event; say which one starts it with starts='...'")

@@ -14,7 +14,7 @@ import attrs
 from healthgov.durations import Length
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.facts import facts_of, hints, is_model
-from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
+from healthgov.kinds import COUNTRIES, CategoryCode, Count, CountryCode
 from healthgov.periods import Period
 
 __all__ = ["Columns", "Constant", "FactColumn", "kind_of"]
@@ -70,7 +70,7 @@ def kind_of(hint: Any) -> tuple[str, Any]:
         return ("" if is_model(inside) or kind_of(inside)[0] in ("", "list") else "list"), None
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
         return "member", tuple(member.value for member in hint)
-    simple = {bool: "truth", int: "whole", float: "number", date: "date", time: "time", str: "text"}
+    simple = {bool: "truth", int: "whole", Count: "whole", float: "number", date: "date", time: "time", str: "text"}
     if hint in simple:
         return simple[hint], None
     if hint is CountryCode:
@@ -110,7 +110,11 @@ class Columns:
         name = self._named(where, path)
         if name is None:
             return nothing
-        return self.made(where, name, kind, domain)
+        made = self.made(where, name, kind, domain)
+        if isinstance(made, FactColumn) and _of_things(hint):
+            counted = self.nw.when(made.expression >= 0).then(made.expression)
+            return attrs.evolve(made, expression=counted)
+        return made
 
     def made(self, where: str, name: str, kind: str, domain: Any) -> FactColumn | Constant:
         """The column as the engine has it."""
@@ -193,6 +197,11 @@ class Columns:
                 self._wrong(path, f"a fact that the question reads: {', '.join(self.found) or 'it reads none'}")
         if self.problems:
             raise InvalidDocumentError(self.problems.values(), source="table")
+
+
+def _of_things(hint: Any) -> bool:
+    """Whether it is a number of things: a negative one, as some tables write what is not known, is not stated."""
+    return hint is Count or Count in typing.get_args(hint)
 
 
 def _fits(base: str, found: Any, kind: str, domain: Any) -> bool:

@@ -30,7 +30,8 @@ from healthgov.verdicts import Verdict
 
 __all__ = ["NoticeCoherence"]
 
-given = ProcessingActivity.notices.where(Notice.given)
+given = ProcessingActivity.notices.where(~claimed(~Notice.given))
+"""Notices of which something is told are there, unless they are said not to be given."""
 
 
 def same_periods(law: NoticeCoherence, activity: View, document: View | None) -> Finding:
@@ -90,7 +91,7 @@ def _registered(activity: View, document: View | None) -> dict[str, View]:
 def _told(activity: View) -> Iterator[View]:
     """The periods told in the notices that are given."""
     for notice in activity.notices:
-        if notice.claimed("given"):
+        if notice.claimed("given") is not False:
             yield from notice.claimed("periods") or ()
 
 
@@ -131,7 +132,10 @@ officer_agrees = when(
 )
 """Joint controllers may tell the officer of one of them; where one is needed, that there is none fails EU-GDPR-42."""
 
-no_flow = claimed(Organisation.activities.each(ProcessingActivity.transfers.empty()))
+no_flow = claimed(ProcessingActivity.transfers.empty()) & Organisation.activities.each(
+    ProcessingActivity.transfers.empty()
+)
+listed = claimed(~ProcessingActivity.transfers.empty())
 leaves = ProcessingActivity.transfers.some(is_transfer & ~ended, none="there is no transfer")
 speaks_of_transfers = Notice.items.includes(NoticeItem.TRANSFERS) | Notice.transfers_told
 transfers_agree = when(
@@ -146,7 +150,7 @@ transfers_agree = when(
         )
     ),
 ) & when(
-    claimed(leaves),
+    listed & claimed(given.some(Notice.transfers_told.stated(), none="no notice is given")) & leaves,
     given.each(
         when(
             claimed(Notice.transfers_told.stated()),

@@ -23,12 +23,10 @@ system = EhrSystem
 in_union = of_whole(Organisation.country.is_in(EU)) | waits_for_the_agreement
 
 reached = (
-    (in_union | claimed(system.offered_in_union))
-    & ~claimed(~system.offered_in_union)
-    & ~claimed(system.general_purpose)
+    (in_union | system.offered_in_union) & ~claimed(~system.offered_in_union) & ~claimed(system.general_purpose)
 ).said("it is a record system in the Union", no="it is no record system in the Union")
-"""A system of an organisation in the Union, unless it is said to be offered elsewhere only; or one said to be offered
-there. Software for general purposes is none (art. 25(2))."""
+"""A system of an organisation in the Union, unless it is said to be offered elsewhere only; or one offered there, which is
+asked of others. Software for general purposes is none (art. 25(2))."""
 
 
 def put_off(law: Any) -> Question:

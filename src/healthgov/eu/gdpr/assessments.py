@@ -10,7 +10,7 @@ from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, 
 from healthgov.eu.gdpr.operations import large_scale_special, on_exempt_list, on_required_list, presumed_by_criteria
 from healthgov.eu.references import WP248, gdpr, recital
 from healthgov.models import Dpia, DpiaElement, LegalBasis, ListedOperation, ProcessingActivity, Purpose
-from healthgov.questions import Question, ask_again, claimed, settled, when
+from healthgov.questions import Question, any_of, ask_again, claimed, settled, when
 from healthgov.rules import Severity, rule
 from healthgov.values import parameter
 
@@ -31,9 +31,12 @@ _WHICH_LAW = (
     " rest on law: which text spares it?"
 )
 planned = claimed(ProcessingActivity.dpia.has(~Dpia.done_on.begun()))
-own_assessment = (
-    as_controller & claimed(ProcessingActivity.dpia.stated() & ~ProcessingActivity.dpia.has(~Dpia.done)) & ~planned
+said_of_it = (Dpia.elements, Dpia.whole_scope, Dpia.dpo_advice, Dpia.residual_risk_high, Dpia.done_on)
+there = claimed(
+    ProcessingActivity.dpia.has(claimed(Dpia.done, otherwise=any_of(*(claimed(one.stated()) for one in said_of_it))))
 )
+"""An assessment is said to be done, or something is said of what it holds, and nobody says that there is none."""
+own_assessment = as_controller & there & ~planned
 """An assessment that there is, of a controller's own activity."""
 
 
@@ -98,7 +101,7 @@ class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=reached & person
         An assessment that is needed comes before the processing. Asked where one was done, of processing that started
         on 2018-05-25 or later, unless a text spares it. *Fails* for one done after the start. GDPR, art. 35(1).
         """
-        done = claimed(activity.dpia.has(Dpia.done)) & ~planned
+        done = there & ~planned
         new = ~activity.started_on.before(date(2018, 5, 25))
         before = activity.dpia.has(Dpia.done_on.at_most(activity.started_on))
         needed = assessment_needed(law) & ~activity.dpia.has(spared(law))

@@ -9,9 +9,11 @@ from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, r
 from healthgov.eu.gdpr.notifications import (
     authority_to_be_told,
     authority_was_notified,
+    controller_told_long_after,
     controller_was_told,
     known_by_now,
     persons_to_be_told,
+    persons_told_long_after,
     persons_were_told,
     time_left,
     told_within_hours,
@@ -44,6 +46,7 @@ _lives_by_it = ~claimed(Organisation.activities.exist()) & claimed(
 for_others = claimed(
     Breach.as_processor,
     otherwise=claimed(Breach.controller_told_at.stated())
+    | claimed(Breach.controller_told_without_delay.stated())
     | (claimed(Organisation.activities.some(as_processor)) & (_only_for_others | Breach.as_processor))
     | (_lives_by_it & Breach.as_processor),
 ).said("the data are processed on behalf of a controller", no="nobody says that the data are a controller's")
@@ -88,6 +91,9 @@ class ControllerBreachRules(
     )
     """What a notice of a breach says: the same four points to the authority and to the persons."""
 
+    hours_to_persons = parameter(APPLICABLE, 14 * 24, cites=[gdpr("34(1)")], limit=Limit.MAXIMUM)
+    """Hours from awareness after which it is asked what took so long to tell persons: the text gives no number, this is ours."""
+
     @rule("EU-GDPR-70", gdpr("33(1)"), EDPB_BREACHES, PERIODS_1182_71, since=APPLICABLE)
     def authority_notified(law, breach: type[Breach]) -> Question:
         """The authority is told of a breach within 72 hours.
@@ -106,11 +112,15 @@ class ControllerBreachRules(
         """Persons are told of a breach of high risk.
 
         All persons concerned are told without undue delay when the risk is high; within 72 hours of awareness that goes
-        without saying, and nobody is late yet. Not where data were unreadable, where measures have removed the risk,
+        without saying, and nobody is late yet. Where they are said to have been told in time, and it was more than two
+        weeks after awareness, it is asked what took the time: to stop the breach, or not to hamper the police, may
+        (recitals 86 and 88). Not where data were unreadable, where measures have removed the risk,
         or where the public was told because telling each would be disproportionate: who relies on these says so. GDPR,
         art. 34.
         """
-        soon = claimed(breach.persons_told_without_delay, otherwise=told_within_hours)
+        soon = claimed(breach.persons_told_without_delay, otherwise=told_within_hours) & when(
+            persons_told_long_after, breach.time_accounted_for
+        )
         told = ~claimed(breach.persons_not_told) & persons_were_told & breach.all_persons_told & soon
         nobody_late = ~claimed(breach.persons_told_at.stated()) & time_left
         return when(high_risk, claimed(breach.risk_removed | breach.public_communication) | nobody_late | told)
@@ -154,14 +164,20 @@ class ProcessorBreachRules(
 ):
     """What a processor owes: it tells the controller."""
 
+    hours_to_controller = parameter(APPLICABLE, BREACH_NOTIFICATION_HOURS, cites=[gdpr("33(2)")], limit=Limit.MAXIMUM)
+    """Hours from awareness after which it is asked what took so long: the text gives no number; a controller has as many."""
+
     @rule("EU-GDPR-73", gdpr("33(2)"), since=APPLICABLE)
     def controller_told(law, breach: type[Breach]) -> Question:
         """A processor tells the controller of a breach without undue delay.
 
         The text gives no number of hours, and no threshold of risk: every breach is told, and the controller weighs
-        it. *Fails* where the controller was not told, or told too late. GDPR, art. 33(2).
+        it. *Fails* where the controller was not told, or told too late. Where it is said to have been told in time, and
+        it was later than a controller tells the authority, 72 hours after awareness, it is asked what took the time.
+        GDPR, art. 33(2).
         """
-        return ~claimed(breach.controller_not_told) & controller_was_told & breach.controller_told_without_delay
+        soon = breach.controller_told_without_delay & when(controller_told_long_after, breach.time_accounted_for)
+        return ~claimed(breach.controller_not_told) & controller_was_told & soon
 
 
 class BreachRules(ControllerBreachRules, ProcessorBreachRules):

@@ -29,6 +29,7 @@ from healthgov.eu.gdpr.empty_words import (
     STEMS_PUTTING_OFF,
 )
 from healthgov.eu.gdpr.ending_words import EVENTS, LASTING, NUMBERS, STEMS_OF_EVENTS, STEMS_OF_RELATIONS, UNTIL
+from healthgov.eu.gdpr.left_open import LEFT_OPEN
 from healthgov.eu.gdpr.own_ends import OWN_END
 
 __all__ = ["MAY_SAY_ONE", "SAYS_AN_END", "SAYS_NONE", "may_say_an_end", "says_an_end", "says_no_end"]
@@ -47,15 +48,13 @@ _TREATMENT = (
 """How long processing lasts, or a treatment: the end of the first is what is asked for, and one word says both in three
 languages."""
 _SET_PHRASES = (
-    rf"{_TREATMENT}|{OWN_END}|"
+    rf"{_TREATMENT}|{OWN_END}|{LEFT_OPEN}|"
     r"\bfor (?:(?:\w+,? )?(?:and |or )?)?\w+ purposes\b"  # whatever purposes are said to be, as in "for research purposes"
     r"|\b(?:storage|conservation|data) limitation\b|\blimitation (?:de (?:la |leur )?(?:duree de )?conservation|of (?:storage|retention))\b"
     r"|\b(?:a des|aux) fins (?:de )?\w+"
     r"|\bcontractual (?:(?:and|or) )?(?:\w+ )?obligations\b"
     r"|\b(?:permanent\w*|dauerhaft) (?:delet|eras|destr|remov|gelosch)\w*|\b(?:delet|eras|destr|remov)\w* permanent\w*"
     r"|\b(?:supprim|effac|detrui)\w* definitivement"
-    # Until somebody says otherwise.
-    r"|\b(?:until further notice|jusqu'a nouvel ordre|bis auf weiteres|hasta nueva orden|fino a nuovo ordine|tot nader order)\b"
     r"|\bcase[- ]by[- ]case\b|\bas the case may be\b|\bdepending on the case\b"
 )
 """What names nothing as a whole, though its words could."""
@@ -77,6 +76,7 @@ _ENDLESS = (
 _CARE = (
     r"\b(?:traitement (?:medical|de la maladie|d(?:u|e la) patient\w*)|prise en charge|tratamiento medico"
     r"|trattamento (?:medico|sanitario))\b"
+    r"|\b(?:este|estes|siga|sigas|esta|esten) en tratamiento\b|\b(?:e|sia|resta|siete|sei) in trattamento\b|\bsous traitement\b"
 )
 """Words for care of which one alone means processing too, in three languages: alone it names no end."""
 _LEAST = (

@@ -12,7 +12,9 @@ from healthgov.models import (
     Organisation,
     ProcessingActivity,
     Pseudonymisation,
+    Recipient,
     RetentionLimit,
+    Role,
     SubjectKind,
     Transfer,
     health_data,
@@ -151,7 +153,28 @@ special_categories = special_data(TAXONOMY)
 concerns_health = health_data(TAXONOMY)
 """Data concerning health are processed (art. 4(15)): other special categories, such as membership of a union, are none."""
 
-in_reach: dict[type, Question] = {ProcessingActivity: reached & personal, object: reached}
+given_by = Organisation.activities.where(Recipient.id.among(ProcessingActivity.recipients))
+surely_given_by = Organisation.activities.where(claimed(Recipient.id.among(ProcessingActivity.recipients)))
+beyond = ~living | ~not_anonymous | ProcessingActivity.role.is_(Role.NEITHER)
+_beyond = beyond.said("its data are not the organisation's to answer for", no="the organisation answers for its data")
+receives_personal_data = (
+    ~(
+        claimed(surely_given_by.exist(none="no activity names the recipient"))
+        & claimed(surely_given_by.each(_beyond))
+        & given_by.each(_beyond)
+    )
+).said(
+    "nobody shows that it receives nothing but data on the dead, anonymous data or those of others",
+    no="it receives nothing but data on the dead, anonymous data or those of others",
+)
+"""Who receives data that the Regulation does not reach, or that the organisation takes no part in, is not asked; while another
+activity does not say to whom its data go, it is not known."""
+
+in_reach: dict[type, Question] = {
+    ProcessingActivity: reached & personal,
+    Recipient: reached & receives_personal_data,
+    object: reached,
+}
 """Whom each rule reaches, by the model of its subjects."""
 
 

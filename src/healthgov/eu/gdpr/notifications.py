@@ -14,9 +14,11 @@ from healthgov.questions import Question, View, by_hand, claimed
 __all__ = [
     "authority_to_be_told",
     "authority_was_notified",
+    "controller_told_long_after",
     "controller_was_told",
     "known_by_now",
     "persons_to_be_told",
+    "persons_told_long_after",
     "persons_were_told",
     "time_left",
     "told_within_hours",
@@ -169,6 +171,25 @@ def _persons_told_by_now(law: Any, breach: View) -> bool:
     of_the_notice = ("persons_items", "persons_told_plainly", "persons_told_without_delay")
     return _said_by_now(law, breach, "persons_told_at", *of_the_notice)
 
+
+def _long_after(told: str, within: str) -> Question:
+    def late(law: Any, breach: View) -> bool:
+        """They were told long after it was known."""
+        aware, day = breach.claimed("aware_at"), breach.claimed(told)
+        return aware is not None and day is not None and day > end_of_hours(aware, getattr(law, within))
+
+    return by_hand(late)
+
+
+persons_told_long_after = _long_after("persons_told_at", "hours_to_persons").said(
+    "the persons were told long after it was known",
+    no="nothing shows that the persons were told long after it was known",
+)
+controller_told_long_after = _long_after("controller_told_at", "hours_to_controller").said(
+    "the controller was told long after it was known",
+    no="nothing shows that the controller was told long after it was known",
+)
+"""So late that a word that it was without delay is not enough: it is asked what took the time."""
 
 authority_was_notified = by_hand(_notified)
 told_within_hours = by_hand(_told_in_hours)

@@ -91,7 +91,8 @@ class AnonymityRules(DataProtectionLaw, of=ProcessingActivity, where=reached & l
         the data. A key that nobody holds any more needs no keeping; whether the data are anonymous then EU-GDPR-07
         asks. GDPR, art. 4(5), 25(1) and 32(1)(a).
         """
-        under_pseudonyms = claimed(activity.pseudonymisation.has(Pseudonymisation.applied))
+        of_a_key = claimed(Pseudonymisation.key_kept_apart.stated()) | claimed(Pseudonymisation.key_holder.stated())
+        under_pseudonyms = claimed(activity.pseudonymisation.has(claimed(Pseudonymisation.applied, otherwise=of_a_key)))
         gone = Pseudonymisation.key_holder.is_(KeyHolder.NOBODY)
         return when(
             takes_part & under_pseudonyms, activity.pseudonymisation.has(gone | Pseudonymisation.key_kept_apart)

@@ -46,7 +46,7 @@ ends_exemption = (
 
 def record_needed(staff: Any) -> Question:
     """Whether art. 30(5) leaves the duty to keep a record."""
-    return Organisation.staff.at_least(staff) | Organisation.activities.where(personal).some(
+    return Organisation.staff.at_least(staff) | Organisation.activities.where(personal & takes_part).some(
         ends_exemption, none="no processing is described"
     )
 

@@ -229,7 +229,9 @@ class RequestRules(
             ground, "All purposes are said to rest on consent or contract: on which do these data rest?"
         )
         portability = request.kind.is_(RequestKind.PORTABILITY)
-        return when(portability, either(waiting, timely, done_or(refused_on(OF_PORTABILITY) & agreed, handed_over)))
+        given = claimed(request.complete) & ~claimed(request.refused_with_reasons)
+        lawfully = ~given & refused_on(OF_PORTABILITY) & agreed
+        return when(portability, either(waiting, timely, done_or(lawfully, handed_over)))
 
     @rule("EU-GDPR-79", gdpr("12(5)"), gdpr("15(3)"), CJEU_C_307_22, since=APPLICABLE)
     def free_of_charge(law, request: type[RightsRequest]) -> Question:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach
 from healthgov.eu.references import EDPB_ROLES, gdpr
-from healthgov.models import DataAccess, Organisation, ProcessingActivity, Recipient, Role
+from healthgov.models import DataAccess, HostingArrangement, Layer, Organisation, ProcessingActivity, Recipient, Role
 from healthgov.questions import Question, all_of, ask_again, claimed, either, when
 from healthgov.rules import rule
 from healthgov.verdicts import Verdict
 
 __all__ = ["ROLES_IN_FACT", "RoleRules", "engaged", "is_processor", "role_in_fact"]
 
-at_most_glimpses = Recipient.access.is_in({DataAccess.INCIDENTAL, DataAccess.NONE})
+hosts = claimed(
+    Organisation.hosting.some(
+        HostingArrangement.layers.some(Layer.performer.is_(Recipient.id)), none="there is no hosting arrangement"
+    )
+)
+"""It performs a part of the hosting that is described: who keeps data processes them, whatever it sees of them."""
+at_most_glimpses = Recipient.access.is_in({DataAccess.INCIDENTAL, DataAccess.NONE}) & ~hosts
 another_body = ~claimed(Recipient.same_entity)
 """An employee, or a department of the same legal person, is neither processor nor controller of its own."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from healthgov.fr.hds.scope import hosts_for_clients, required
+from healthgov.fr.hds.scope import hosts_itself, required
 from healthgov.models import (
     Certificate,
     HostingArrangement,
@@ -91,7 +91,7 @@ isms_holds = Certificate.isms.has(
 )
 """The ISO/IEC 27001 certificate below is in force, and as wide as the hosting."""
 
-by_third_party = of_whole(~Organisation.id.is_(Layer.performer)) | hosts_for_clients
+by_third_party = of_whole(~Organisation.id.is_(Layer.performer)) | hosts_itself
 """A host performs the layer: somebody else than the organisation, which hosts its own data without a certificate; or the
 organisation, where it hosts the data of its clients."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.roles import answers_itself, as_processor, given_back, handed_over_briefly
 from healthgov.fr.places import in_france, under_the_codes
 from healthgov.models import (
@@ -21,6 +22,7 @@ from healthgov.models import (
     OrganisationKind,
     Origin,
     ProcessingActivity,
+    health_data,
 )
 from healthgov.questions import ask_again, claimed, contested, since, when
 
@@ -32,6 +34,7 @@ __all__ = [
     "hosted_by_another",
     "hosting_certificate_required",
     "hosts_for_clients",
+    "hosts_itself",
     "in_care_context",
     "required",
     "short_handover",
@@ -50,7 +53,8 @@ hosting = HostingArrangement
 
 WHOSE_DATA = "Which activities lie here, and is the organisation their controller, or a processor for clients?"
 
-naming = Organisation.activities.where(ProcessingActivity.hosting.includes(hosting.id))
+naming = Organisation.activities.where(claimed(ProcessingActivity.hosting.includes(hosting.id)))
+"""The activities that say that they lie here: of others nobody knows where they lie."""
 for_others = ~hosting.beneficiary.is_(Beneficiary.ITSELF)
 """Hosted for those who produced them or for the patient."""
 
@@ -68,7 +72,19 @@ A host or publisher that hosts for who produced the data, or for patients, and n
 whose data they are: it may have the data of a practice of its own.
 """
 
-hosted_by_another = hosting.external | hosts_for_clients
+for_clients_too = (
+    claimed(naming.some(as_processor, none="no activity says that it lies here"))
+    & naming.some(as_processor & health_data(TAXONOMY), none="no activity says that it lies here")
+).said(
+    "health data of clients are hosted beside others",
+    no="no health data of clients are said to be hosted beside others",
+)
+"""The organisation has data of its own here too: for those of its clients it is a host all the same."""
+
+hosts_itself = hosts_for_clients | for_clients_too
+"""The organisation is a host, for the layers that it performs."""
+
+hosted_by_another = hosting.external | hosts_itself
 """Somebody else than whose data they are hosts them: a third party, or the organisation for its clients."""
 
 personal_health_data = (

@@ -11,7 +11,7 @@ from healthgov.fr.hds.scope import (
     for_others,
     group_exemption,
     hosted_by_another,
-    hosts_for_clients,
+    hosts_itself,
     in_care_context,
     personal_health_data,
     reached,
@@ -69,7 +69,7 @@ warehouse_agrees = when(
 
 layers_stated = claimed(hosting.layers.stated())
 nobody_hosts_layers = when(
-    claimed(~hosting.external) & ~hosts_for_clients & layers_stated,
+    claimed(~hosting.external) & ~hosts_itself & layers_stated,
     (~hosted_by_others).said(
         "nobody external hosts, and no layer says otherwise", no="nobody external hosts, yet layers are listed"
     ),

@@ -6,6 +6,7 @@ from healthgov.fr.hds.certificates import CertificateRules
 from healthgov.fr.hds.certifiers import CertifierRules
 from healthgov.fr.hds.chain import ChainRules
 from healthgov.fr.hds.scope import hosted_by_another, personal_health_data, still_there
+from healthgov.fr.hds.sovereignty import SovereigntyRules
 from healthgov.fr.places import in_france
 from healthgov.fr.references import CNIL_WAREHOUSE, WAREHOUSE_PUBLISHED
 from healthgov.models import HostingArrangement, Medium
@@ -49,9 +50,11 @@ class WarehouseRules(RuleSet, of=HostingArrangement, where=under_a_referential):
 
         *Applies* to personal data held under them and hosted by a third party: of a warehouse from the day on which
         its referential was published (2021-10-24), of a vigilance base from 2019-07-19. The host is asked what every
-        certified host is asked of its certificate (FR-HDS-01, 02, 04, 06 to 09, 19, 21 to 23): each entity of the
-        chain holds one that counts, for what it performs. *Fails* when the certificate is that of somebody else, has
-        ended, is suspended, rests on version 1 after the transition, or is too narrow.
+        certified host is asked of its certificate, and of where it keeps and reaches the data (FR-HDS-01, 02, 04, 06
+        to 10, 12, 19, 21 to 23): each entity of the chain holds one that counts, for what it performs. *Fails* when the
+        certificate is that of somebody else, has ended, is suspended, rests on version 1 after the transition, or is too
+        narrow, and when a host on version 2 keeps data outside the EEA, or lets them be reached from there without
+        safeguards.
         """
         return all_of(
             whatever_the_origin(ChainRules.certificate_in_force),
@@ -65,4 +68,6 @@ class WarehouseRules(RuleSet, of=HostingArrangement, where=under_a_referential):
             whatever_the_origin(CertifierRules.certifier_accredited),
             whatever_the_origin(CertifierRules.accreditor_european),
             whatever_the_origin(CertifierRules.version_open),
+            whatever_the_origin(SovereigntyRules.stored_in_eea),
+            whatever_the_origin(SovereigntyRules.access_safeguarded),
         )

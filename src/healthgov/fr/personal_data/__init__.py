@@ -17,6 +17,7 @@ from healthgov.fr.personal_data.methodologies import MethodologyRules
 from healthgov.fr.personal_data.offences import OffenceRules
 from healthgov.fr.personal_data.operations import EXEMPT_OPERATIONS, REQUIRED_OPERATIONS
 from healthgov.fr.personal_data.patients import PatientRules
+from healthgov.fr.personal_data.practices import PracticeRules
 from healthgov.fr.personal_data.prior_formality import PriorFormalityRules
 from healthgov.fr.personal_data.representatives import RepresentativeRules
 from healthgov.fr.personal_data.storage import not_overdue_by_schedule, unlimited_by_law
@@ -38,6 +39,7 @@ class DataProtection(
     PatientRules,
     MedicalFileRules,
     OffenceRules,
+    PracticeRules,
     FrameworkRules,
     WarehouseRules,
     MethodologyRules,

@@ -143,7 +143,8 @@ class MedicalFileRules(RuleSet, of=RightsRequest, where=under_the_codes):
 
         Heirs learn the cause of death, defend a memory or claim rights, unless the person refused: then they are
         given what they need, and refused otherwise. Parents keep the access they had to the file of a minor who died, unless
-        the authority was withdrawn. It is asked who asks where that is said to be the person, or who protected them.
+        the authority was withdrawn. Who asks for a file of their own is alive, unless the person is said to have died: then it
+        is asked who asks, and so it is where that is said to be who protected them.
         The dead are outside the GDPR, and inside medical secrecy. Who is a processor in all it does does not answer for
         its controllers; for an insurer, an employer or another that is no health body it is *contested*. *Fails* for a
         file given for another aim, or to somebody who is neither heir nor partner, or
@@ -156,5 +157,6 @@ class MedicalFileRules(RuleSet, of=RightsRequest, where=under_the_codes):
                 "the refusal has its reason", no="the file was refused to an heir whose aim opens it"
             ),
         )
-        asked = asks_medical_file & answers_itself & made_by_now & ~to_be_answered & request.for_deceased
+        alive = claimed(request.asked_by.is_(Requester.PERSON)) & ~claimed(request.for_deceased)
+        asked = asks_medical_file & answers_itself & made_by_now & ~to_be_answered & ~alive & request.for_deceased
         return when(asked, opened | holds_no_file)

@@ -268,6 +268,7 @@ class RetentionSchedule(TableDoors, metaclass=Closed):
         *,
         until: str | date,
         never: Collection[str] = (),
+        not_yet: Collection[str] = (),
         version_on: str | date | None = None,
     ) -> dict[str, Counter[str]]:
         """How many records fall due in each month, and why: see :func:`healthgov.retention.forecast_months`.
@@ -275,7 +276,8 @@ class RetentionSchedule(TableDoors, metaclass=Closed):
         :raises NotInForceError: when the type has no policy on the day.
         """
         policy = self.policy(record_type, version_on=version_on)
-        return forecast_months(policy, histories, as_of=self.as_of, until=as_date(until, "until"), never=never)
+        last = as_date(until, "until")
+        return forecast_months(policy, histories, as_of=self.as_of, until=last, never=never, not_yet=not_yet)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(as_of={self.as_of.isoformat()!r})"
