@@ -258,3 +258,18 @@ def test_the_last_day_of_another_reading_is_kept(days, verdict):
         answer = due(policy, as_of=last + timedelta(days=days), events={"invoice": "2015-02-02"}, claims=claims)
         assert (answer.safe_keep_through, answer.verdict) == (last, verdict)
         assert answer.phase == ("expired" if days > 0 else "active")
+
+
+def test_a_contact_that_is_yet_to_come_a_hundred_and_twenty_years_after_a_birth():
+    """On the last day that somebody may live to it may come; on the day after nobody waits for it."""
+    policy = kept(
+        "file", at_least(later_of(years(1).after("last_contact"), years(20).after("birth"))), PLAN("5"), key="file"
+    )
+    born = date(1906, 1, 2)
+    for days in (0, 1):
+        asked = {"as_of": born + timedelta(days=OLDEST + days), "events": {"birth": born}, "not_yet": ["last_contact"]}
+        if days:
+            with pytest.raises(InvalidDocumentError, match="no more than 120 years after"):
+                due(policy, **asked)
+        else:
+            assert due(policy, **asked).verdict is Verdict.FAIL
