@@ -168,8 +168,8 @@ SENTENCES = [
     ),
     (
         Layer.parts.each(Layer.first_day.at_least(Layer.first_day.outer())),
-        "For each of the parts: the first day is on the first day in question or later.",
-        "Pour les parties, dans chaque cas : le premier jour tombe au plus tôt le premier jour dont il s'agit.",
+        "For each of the parts: the first day is no earlier than the first day in question.",
+        "Pour les parties, dans chaque cas : le premier jour ne tombe pas avant le premier jour dont il s'agit.",
     ),
     (
         Campaign.starts_on.claimed(otherwise=Campaign.ends_on).begun(),
