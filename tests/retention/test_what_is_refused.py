@@ -91,7 +91,7 @@ REFUSED = [
     ("file", {"birth": "2001-01-02", "death": "2001-01-01"}, "death", "a day that is not before the birth"),
     (
         "file",
-        {"birth": "1904-01-01", "death": "2024-02-02"},
+        {"birth": "1904-01-02", "death": "2024-02-02"},
         "death",
         "a day no more than 120 years after the birth",
     ),
