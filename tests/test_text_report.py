@@ -101,6 +101,8 @@ def test_the_first_screen_counts_the_rest_by_weight(reports, name, language):
     made = summary(report, language)
     heads = [line for line in screen if re.match(r"  \d+\. ", line)]
     assert len(heads) == 5
+    title = say("{what} – requirements that are not met", {"what": ""}, language).strip()
+    assert any(line.endswith(title) for line in screen)  # the steps that follow are required, and are not so
     assert say("and {count} more", {"count": len(made.first) - 5}, language) in screen[-2]
     for severity in {step.severity for step in made.first[5:]}:
         count = sum(step.severity is severity for step in made.first[5:])

@@ -28,6 +28,7 @@ __all__ = [
     "Count",
     "CountryCode",
     "Refused",
+    "instead_of",
     "member_of",
     "place_of",
 ]
@@ -85,7 +86,7 @@ _INSTEAD = {
 }
 
 
-def _instead_of(code: str) -> str:
+def instead_of(code: str) -> str:
     """What to write instead of a code that is no country's, as far as that is known."""
     return _INSTEAD.get(code) or ("write it in capitals" if code.upper() in COUNTRIES else "")
 
@@ -111,7 +112,7 @@ class CountryCode(str):
         if code in COUNTRIES:
             return super().__new__(cls, code)
         expected = "a country is written as its two-letter ISO 3166-1 code, in capitals"
-        hint = _instead_of(code)
+        hint = instead_of(code)
         raise ValueError(f"{expected}: {hint}" if hint else expected)
 
 
@@ -284,7 +285,7 @@ SIMPLE: dict[Any, Callable[[Any], Any]] = {
     date: _date,
     datetime: _moment,
     time: _time_of_day,
-    CountryCode: _code(CountryCode, "a country as its two-letter ISO 3166-1 code, in capitals", _instead_of),
+    CountryCode: _code(CountryCode, "a country as its two-letter ISO 3166-1 code, in capitals", instead_of),
     CategoryCode: _code(
         CategoryCode, "a category of data in lower-case words joined by dots, such as health.appointment"
     ),

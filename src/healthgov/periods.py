@@ -9,8 +9,6 @@ art. 3). No text rules how retention periods are counted: this is the common ana
 from __future__ import annotations
 
 import functools
-import operator
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import NoReturn, Self, TypeGuard
 
@@ -130,15 +128,16 @@ class Period(Length):
 
     def sentence(self, language: str = "en") -> str:
         """Say the period: ``20 years``, ``2 mois et 10 jours``; in English where a catalogue has to say it."""
-        words = _WORDS.get(language, _WORDS["en"])
+        joint, none, words = _WORDS.get(language, _WORDS["en"])
         parts = [f"{n} {words[unit][n > 1]}" for unit in ("years", "months", "days") if (n := getattr(self, unit))]
-        return words["and"][0].join(parts) or f"0 {words['days'][language == 'en']}"
+        return joint.join(parts) or none
 
 
 _WORDS = {
-    "en": {"years": ("year", "years"), "months": ("month", "months"), "days": ("day", "days"), "and": (" and ",)},
-    "fr": {"years": ("an", "ans"), "months": ("mois", "mois"), "days": ("jour", "jours"), "and": (" et ",)},
+    "en": (" and ", "0 days", {"years": ("year", "years"), "months": ("month", "months"), "days": ("day", "days")}),
+    "fr": (" et ", "0 jour", {"years": ("an", "ans"), "months": ("mois", "mois"), "days": ("jour", "jours")}),
 }
+"""What stands between two lengths, what is said of none, and each unit alone and in number."""
 
 
 @functools.cache
@@ -147,8 +146,7 @@ def _least_days(months_apart: int) -> int:
     cycles, rest = divmod(months_apart, _CYCLE_MONTHS)
     firsts = _firsts()  # an end that is clipped makes no period shorter than the shortest from the first of a month
     ends = firsts[rest:] + tuple(first + _CYCLE_DAYS for first in firsts[:rest])
-    lasting: Iterator[int] = map(operator.sub, ends, firsts)
-    return cycles * _CYCLE_DAYS + min(lasting)
+    return cycles * _CYCLE_DAYS + min(map(int.__sub__, ends, firsts))
 
 
 @functools.cache

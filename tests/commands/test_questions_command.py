@@ -56,7 +56,7 @@ def test_a_letter_is_ready_to_send(healthgov, examples, language):
     )
     expected = {
         "en": ("To: the host", "Date: 23 November 2026", "Dear Sir or Madam,", "Yours faithfully,", "For Docorga"),
-        "fr": ("Destinataire : l'hébergeur", "Date : 23 novembre 2026", "Madame, Monsieur,", "salutations distinguées", "Pour Docorga"),
+        "fr": ("À l'attention de : l'hébergeur", "Date : 23 novembre 2026", "Madame, Monsieur,", "salutations distinguées", "Pour Docorga"),
     }  # fmt: skip
     for words in expected[language]:
         assert words in out
@@ -70,7 +70,7 @@ def test_a_letter_is_ready_to_send(healthgov, examples, language):
 
 
 @pytest.mark.parametrize(
-    ("language", "to"), [("en", "To: the recipient ("), ("fr", "Destinataire : le destinataire (")]
+    ("language", "to"), [("en", "To: the recipient ("), ("fr", "À l'attention de : le destinataire (")]
 )
 def test_each_recipient_has_a_letter(healthgov, tmp_path, language, to):
     """Nobody is asked about what another receives, nor told who else does."""

@@ -86,7 +86,7 @@ def test_a_remedy_says_first_what_is_needed_and_nothing_twice(healthgov, example
     lines = out.splitlines()
     noun, end = {
         "en": ("the last day of the ISO 27001 certificate", " is on or after the day in question"),
-        "fr": ("le dernier jour du certificat ISO 27001", " tombe au plus tôt à la date du contrôle"),
+        "fr": ("le dernier jour du certificat ISO 27001", " ne tombe pas avant la date du contrôle"),
     }[language]
     (at,) = (number for number, line in enumerate(lines) if line.endswith(noun + end))
     place = lines[at + 1]

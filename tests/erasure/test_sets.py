@@ -8,7 +8,7 @@ import pytest
 
 from healthgov import de, fr
 from healthgov.eu.erasure.sets import DataSet, RecordFacts, foreign, sets_of
-from healthgov.models import KeepingReasons, Organisation, ProcessingActivity, Role
+from healthgov.models import KeepingReasons, Organisation, ProcessingActivity, RetentionLimit, Role
 from healthgov.retention import Hold, RetentionSchedule
 from healthgov.retention.histories import Choice, Handling
 
@@ -105,6 +105,22 @@ def test_a_set_of_several_activities():
         ("c",): (False, False),
     }
     assert {names: one.named_in(frozenset(names)) for names in named} == named
+
+
+def test_a_set_of_no_type_is_called_by_its_activity():
+    """An imported register has ids of rows: whoever decides on erasure knows the activity by its name."""
+    limit = RetentionLimit(id="row-2-retention")
+    activities = [
+        ProcessingActivity(id="row-2", name="Files of\npatients", retention=[limit]),
+        ProcessingActivity(id="row-3", name="Newsletter"),
+        ProcessingActivity(id="row-4", retention=[RetentionLimit(id="kept")]),
+    ]
+    sets = sets_of(Organisation(id="o", country="FR", activities=activities), SCHEDULE)
+    assert [(one.key, one.title) for one in sets] == [
+        ("row-2-retention", "Files of patients (row-2-retention)"),
+        ("row-3", "Newsletter"),
+        ("kept", "kept"),
+    ]
 
 
 HOLD, CLAIM = Hold(since="2026-01-01"), ("2026-01-01", None)

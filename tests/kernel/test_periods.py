@@ -210,6 +210,7 @@ def test_maybe_within_is_so_from_some_day(short, long):
 def test_words(length, english, french, shown):
     """A period says itself in both languages, and its repr is code."""
     assert (length.sentence(), length.sentence("fr"), repr(length), str(length)) == (english, french, shown, english)
+    assert length.sentence("de") == english  # whose catalogue has to say it
     assert (spell(length), spell(length, "fr")) == (english, french)
     assert eval(shown) == length  # noqa: S307  our own repr
 

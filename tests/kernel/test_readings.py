@@ -452,7 +452,7 @@ SENTENCES = [
     (
         Campaign.layers.some(Layer.encrypted & ~Layer.last_day.is_over()),
         "For at least one of the layers: it is encrypted, and the last day is on or after the day in question.",
-        "Pour les couches, dans un cas au moins : elle est chiffrée, et le dernier jour tombe au plus tôt à la date du contrôle.",
+        "Pour les couches, dans un cas au moins : elle est chiffrée, et le dernier jour ne tombe pas avant la date du contrôle.",
     ),
     (
         claimed(Campaign.named) | ~claimed(Campaign.channel.is_(Channel.POST)),
@@ -489,7 +489,7 @@ SENTENCES = [
     (
         claimed(Campaign.starts_on.begun(), otherwise=Campaign.named),
         "The start is on or before the day in question, or, where that is not known, the sender is named.",
-        "Le début tombe au plus tard à la date du contrôle ou, si on l'ignore, l'expéditeur est nommé.",
+        "Le début ne tombe pas après la date du contrôle ou, si on l'ignore, l'expéditeur est nommé.",
     ),
 ]
 

@@ -105,12 +105,12 @@ SENTENCES = [
     (
         LAYERS.where(Layer.encrypted).earliest(Layer.first_day).begun(),
         "The earliest day (the first day) among the layers where it is encrypted is on or before the day in question.",
-        "La première date (le premier jour) parmi les couches (dans les cas où elle est chiffrée) tombe au plus tard à la date du contrôle.",
+        "La première date (le premier jour) parmi les couches (dans les cas où elle est chiffrée) ne tombe pas après la date du contrôle.",
     ),
     (
         LAYERS.where(Layer.first_day.begun()).latest(Layer.first_day).begun(),
         "The latest so far (the first day, among the layers) is on or before the day in question.",
-        "La dernière date à ce jour (le premier jour, parmi les couches) tombe au plus tard à la date du contrôle.",
+        "La dernière date à ce jour (le premier jour, parmi les couches) ne tombe pas après la date du contrôle.",
     ),
     (
         claimed(Campaign.named & Campaign.quiet),
@@ -168,13 +168,13 @@ SENTENCES = [
     ),
     (
         Layer.parts.each(Layer.first_day.at_least(Layer.first_day.outer())),
-        "For each of the parts: the first day is on the first day in question or later.",
-        "Pour les parties, dans chaque cas : le premier jour tombe au plus tôt le premier jour dont il s'agit.",
+        "For each of the parts: the first day is no earlier than the first day in question.",
+        "Pour les parties, dans chaque cas : le premier jour ne tombe pas avant le premier jour dont il s'agit.",
     ),
     (
         Campaign.starts_on.claimed(otherwise=Campaign.ends_on).begun(),
         "The start, or else the end is on or before the day in question.",
-        "Le début ou, à défaut, la fin tombe au plus tard à la date du contrôle.",
+        "Le début ou, à défaut, la fin ne tombe pas après la date du contrôle.",
     ),
     (
         (Campaign.starts_on + Campaign.term).is_over(),

@@ -25,6 +25,10 @@ SLIPS = {
     "one item for a list": (ProcessingActivity, {"id": "a", "purposes": "care"}),
     "a list of one kind, with an item of another": (Organisation, {"id": "x", "origins": ["France", "FR"]}),
     "a slip in a mapping below": (HostingArrangement, {"id": "h", "layers": [{"activities": ["sauvegard"]}]}),
+    "a slip in a field by its French name, after one that is none": (
+        Organisation,
+        {"id": "x", "zzzz": 1, "pays": "France"},
+    ),
     "all of it at once": (
         ProcessingActivity,
         {"id": "a", "role": "controler", "finalites": "soins", "sujets": [], "began": "2027-02-30", "hosting": 3},

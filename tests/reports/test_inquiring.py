@@ -10,6 +10,7 @@ from healthgov.eu import Gdpr
 from healthgov.findings.asking import asked_in
 from healthgov.models import Organisation
 from healthgov.questions import when
+from healthgov.reports.answering import Answerer, answerer
 from healthgov.reports.inquiring import asked_first, asked_later, subjects_of
 from healthgov.reports.naming import Names
 from healthgov.reports.renderers import text
@@ -149,3 +150,10 @@ def test_things_in_several_things_are_named_where_all_are_called_so():
         == "the processing activities (a, b) › the retention limit (pay) › the retention period"
     )
     assert "the retention limit no. 2 ›" in names.ways(f"activities[{n}].retention[1].period" for n in (0, 1))
+
+
+def test_a_processor_is_asked_itself_about_its_own_contract():
+    """No other processor knows the contract with the controllers; patients are told by whoever answers for their data."""
+    assert answerer("activities[0].contract.in_writing") is Answerer.OFFICER
+    assert answerer("activities[0].sub_processors_authorised") is Answerer.OFFICER
+    assert answerer("hosting[0].patients.informed") is Answerer.OFFICER

@@ -15,6 +15,7 @@ import pytest
 
 from healthgov.errors import MissingExtraError
 from healthgov.languages import translated
+from healthgov.reports.phrases import asked_now_and_later
 from healthgov.reports.renderers import html
 from healthgov.reports.renderers.html.words import WORDS
 from healthgov.reports.summary import state_of, summary
@@ -129,6 +130,9 @@ def test_one_page_says_what_matters():
     glance = shown(sections["glance"])
     assert "NON CONFORME" in glance
     assert f"{made.counts.fails} exigences ne sont pas respectées, dont 4 bloquantes." in glance
+    assert asked_now_and_later(made.inquiries, "fr") in glance.replace(
+        "\xa0", " "
+    )  # answers that are open are many more than questions
     steps = [node for node in sections["do"].iter("li") if "step" in node.attrib.get("class", "").split()]
     assert len(steps) == len(made.first)
     folded = list(sections["do"].iter("details"))

@@ -7,8 +7,11 @@ import re
 
 import pytest
 
+from healthgov import check, eu
+from healthgov.documents import structure
 from healthgov.findings.reasons import JOINING
 from healthgov.languages import say
+from healthgov.models import Organisation
 from reported import example
 
 EXAMPLES = ("docorga", "telemedicine-messy", "clinic-mistakes", "viabeez")
@@ -63,3 +66,12 @@ def test_countries_have_names_and_nothing_is_said_twice_over():
 def test_no_line_says_only_that_something_does_not_hold(name):
     """Beside what decided it says nothing."""
     assert not [line for line in example(name).text().splitlines() if line.strip() == "✗ this does not hold"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_places_of_one_list_stand_together(language):
+    """A register of twelve activities that wait for the same answer: one path with their numbers, and no line of paths."""
+    made = {"id": "o", "country": "FR", "activities": [{"id": f"a{number}"} for number in range(12)]}
+    text = check(structure(made, Organisation), eu.Gdpr, as_of="2026-11-23").text(language=language)
+    assert "[activities[0-11].role]" in text
+    assert "[activities[1].role]" not in text

@@ -15,8 +15,10 @@ from healthgov.retention import (
     at_most,
     between,
     exactly,
+    happened,
     kept,
     not_before,
+    replaced,
     text,
     until,
 )
@@ -33,6 +35,12 @@ def policy(length=None, **more) -> RetentionPolicy:
     return kept("a file", length or at_least(TEN), PLAN("1"), key="file", **more)
 
 
+def where_it_is_soon(plain, soon) -> object:
+    """So many years, or so many where a death comes soon."""
+    when = happened("death").within(years(1), of="closure")
+    return replaced(years(plain).after("closure"), by=years(soon).after("closure"), when=when)
+
+
 MINIMUM, MAXIMUM = policy(), policy(at_most(TEN))
 FIXED, RANGE = policy(exactly(TEN)), policy(exactly(between(years(1).after("closure"), TEN)))
 ADVISED, CRITERION = policy(advised(TEN)), policy(until("somebody says so"), starts="closure")
@@ -45,6 +53,9 @@ ADVISED, CRITERION = policy(advised(TEN)), policy(until("somebody says so"), sta
         (MINIMUM, "lengthened", years(10), True),
         (MINIMUM, "lengthened", years(9), False),
         (MINIMUM, "lengthened", FLOORED, True),
+        (MINIMUM, "lengthened", where_it_is_soon(10, 20), True),
+        (MINIMUM, "lengthened", where_it_is_soon(9, 20), False),
+        (MINIMUM, "lengthened", where_it_is_soon(20, 9), False),
         (MINIMUM, "lengthened", years(11).after("invoice"), False),
         (FIXED, "lengthened", years(11), True),
         (MAXIMUM, "lengthened", years(11), False),

@@ -9,7 +9,7 @@ import pytest
 
 from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.periods import Validity, years
-from healthgov.retention import Choice, Handling, Hold, RetentionSchedule, at_least, kept, later_of, text
+from healthgov.retention import Choice, Handling, Hold, Reading, RetentionSchedule, at_least, due, kept, later_of, text
 from healthgov.retention.histories import OLDEST
 from healthgov.verdicts import Verdict
 
@@ -245,3 +245,31 @@ def test_a_pending_claim_after_one_that_was_resolved(first, lodged, days):
     for claims in ([first, (lodged, None)], [(lodged, None), first]):
         answer = HOUSE.due("bill", invoice="2015-02-02", claims=claims)
         assert (answer.suspended, answer.suspended_days, answer.keep_through) == (True, days, None)
+
+
+@pytest.mark.parametrize(("days", "verdict"), [(-1, Verdict.UNKNOWN), (0, Verdict.UNKNOWN), (1, Verdict.PASS)])
+def test_the_last_day_of_another_reading_is_kept(days, verdict):
+    """Where a claim was resolved and another text says longer: on its last day the record may still be owed, the day after not."""
+    policy = kept(
+        "bill", at_least(years(10).after("invoice")), PLAN("3"), key="bill", suspended_by_claims=True,
+        readings=[Reading(years(11).after("invoice"), PLAN("4"))],
+    )  # fmt: skip
+    for claims, last in (((), date(2026, 2, 2)), ([("2020-01-01", "2020-01-06")], date(2026, 2, 8))):
+        answer = due(policy, as_of=last + timedelta(days=days), events={"invoice": "2015-02-02"}, claims=claims)
+        assert (answer.safe_keep_through, answer.verdict) == (last, verdict)
+        assert answer.phase == ("expired" if days > 0 else "active")
+
+
+def test_a_contact_that_is_yet_to_come_a_hundred_and_twenty_years_after_a_birth():
+    """On the last day that somebody may live to it may come; on the day after nobody waits for it."""
+    policy = kept(
+        "file", at_least(later_of(years(1).after("last_contact"), years(20).after("birth"))), PLAN("5"), key="file"
+    )
+    born = date(1906, 1, 2)
+    for days in (0, 1):
+        asked = {"as_of": born + timedelta(days=OLDEST + days), "events": {"birth": born}, "not_yet": ["last_contact"]}
+        if days:
+            with pytest.raises(InvalidDocumentError, match="no more than 120 years after"):
+                due(policy, **asked)
+        else:
+            assert due(policy, **asked).verdict is Verdict.FAIL

@@ -31,6 +31,7 @@ from healthgov.commands.stating import stated_at
 from healthgov.documents import load
 from healthgov.languages import beginning, day_in_words, say
 from healthgov.reports.answering import Answerer
+from healthgov.reports.bracketed import bracketed
 from healthgov.reports.inquiring import Inquiry, asked_first, asked_later, in_order_of_the_document, subjects_of
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import asked_now_and_later, how_many_later
@@ -157,8 +158,7 @@ def _by_subject(inquiries: Sequence[Inquiry], made: Summary, names: Names) -> It
     """Each question below the things it is asked of, with what to write there."""
     language = names.language
     for paths, some in subjects_of(inquiries):
-        places = "".join(f" [{path}]" for path in paths if path)
-        yield f"  {beginning(names.ways(paths))}{places}"
+        yield f"  {beginning(names.ways(paths))}{bracketed(paths)}"
         for inquiry in some:
             weight = say(str(inquiry.severity), None, language)
             yield f"    ? {inquiry.ask} ({weight}{say('; ', None, language)}{made.waiting(inquiry, language)})"

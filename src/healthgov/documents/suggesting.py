@@ -20,7 +20,7 @@ from healthgov.documents.register_values import country_called
 from healthgov.documents.yaml_reasons import BLANK, ODD
 from healthgov.durations import Length
 from healthgov.facts import facts_of, hints, is_model, unknown_field
-from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
+from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode, instead_of
 from healthgov.languages import ENGLISH, category_name, label, languages, say
 from healthgov.periods import Period
 
@@ -106,7 +106,7 @@ def value_meant(expected: str, value: object, kind: Any) -> str:
     if kind is bool:
         found = _TRUTHS.get(_plain(value), "")
     elif kind is CountryCode:
-        found = value if value in COUNTRIES else "" if value.upper() in COUNTRIES else _country_meant(value)
+        found = value if value in COUNTRIES else "" if instead_of(value) else _country_meant(value)
     elif kind is CategoryCode:
         found = category_meant(value)
     elif isinstance(kind, type) and issubclass(kind, enum.Enum):

@@ -209,9 +209,7 @@ def _in_scope(decision: Adequacy, importer: Importer) -> Finding:
     )
     not_asked = {condition for condition, concerned in asked_of if not concerned}
     answers: list[Finding] = []
-    for condition in decision.conditions:
-        if condition in not_asked:
-            continue
+    for condition in (one for one in decision.conditions if one not in not_asked):
         fact: bool | None = getattr(importer, condition.value)
         words: Words = getattr(Transfer, condition.value).words
         if fact is None:

@@ -218,7 +218,7 @@ class HostingArrangement:
         noun="the lack of approval by the ministry of culture",
     )
     contract: Fact[HostingContract] = fact(noun="the hosting contract", answers=Answerer.HOST)
-    patients: Fact[PatientInformation] = fact(noun="the information of patients")
+    patients: Fact[PatientInformation] = fact(noun="the information of patients", answers=Answerer.OFFICER)
     first_real_data: Fact[date] = fact(
         "On which day were the first real data loaded?", noun="the day of the first real data", circumstance=True
     )

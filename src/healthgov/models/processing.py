@@ -109,7 +109,7 @@ class ProcessingActivity:
     )
     controllers: Fact[tuple[str, ...]] = fact("Who are the controllers?", noun="the controllers", personal=True)
     """For a processor: the controllers on whose behalf it processes; for joint controllers, the others."""
-    contract: Fact[Contract] = fact(noun="the contract with the controllers", answers=Answerer.PROCESSOR)
+    contract: Fact[Contract] = fact(noun="the contract with the controllers")
     """For a processor: the contract with its controllers."""
     beyond_instructions: Fact[bool] = fact(
         "Did the processor do more, or other, than it was told?",
@@ -120,7 +120,6 @@ class ProcessingActivity:
         "As a processor: did the controllers authorise in writing the processors that it engages in turn?",
         yes="the controllers authorised the processors engaged in turn",
         no="the controllers did not authorise the processors engaged in turn",
-        answers=Answerer.PROCESSOR,
     )
     """For a processor: one by one, or in general with a chance to object to changes (art. 28(2))."""
     joint_arrangement: Fact[bool] = fact(

@@ -44,6 +44,13 @@ _NEEDED_DAY = {
     "<": ("before {limit}", "on {limit} or later"),
     ">": ("after {limit}", "on {limit} or before"),
 }
+_NEEDED_NAMED_DAY = {
+    ">=": ("no earlier than {limit}", "before {limit}"),
+    "<=": ("no later than {limit}", "after {limit}"),
+    "<": ("before {limit}", "no earlier than {limit}"),
+    ">": ("after {limit}", "no later than {limit}"),
+}
+"""Held against a day that has a name: nothing is said to be *on* it, and French has no article there to join."""
 _NEEDED_TIME = {
     ">=": ("at {limit} or later", "before {limit}"),
     "<=": ("at {limit} or before", "after {limit}"),
@@ -77,6 +84,8 @@ OWN_WORDS = {
     "something besides: {limit}": "{noun} include something besides: {limit}",
     "on {limit} or later": "{noun} is on {limit} or later",
     "on {limit} or before": "{noun} is on {limit} or before",
+    "no earlier than {limit}": "{noun} is no earlier than {limit}",
+    "no later than {limit}": "{noun} is no later than {limit}",
     "before {limit}": "{noun} is before {limit}",
     "after {limit}": "{noun} is after {limit}",
     "stated": "{noun} is stated",
@@ -105,6 +114,8 @@ def template_of(question: Compared, as_of: date | None) -> str:
     table = _NEEDED
     if question.test in _NEEDED_DAY and _is_day(question):
         table = _NEEDED_DAY
+        if question.test in _NEEDED_NAMED_DAY and isinstance(limit, Operand) and not isinstance(limit, Sum):
+            table = _NEEDED_NAMED_DAY
     elif question.test in _NEEDED_TIME and isinstance(limit, time):
         table = _NEEDED_TIME
     elif question.test in _ONLY and isinstance(limit, (frozenset, tuple)) and len(limit) == 1:

@@ -34,7 +34,9 @@ def first_screen(made: Summary, names: Names, language: str) -> list[str]:
     if shown < whole:
         header = say("{what} ({count} of {whole})", {"what": header, "count": shown, "whole": whole}, language)
     later = len(made.inquiries) - len(made.asked_first)
-    if not made.first and later:
+    if made.first:  # each step is named by what is required: without this it reads as if it were so
+        header = say("{what} – requirements that are not met", {"what": header}, language)
+    elif later:
         header = f"{header} – {how_many_later(later, language)}"
     rest = _rest(made.first[shown:], language)
     return [*lines, "", *_wrapped("", header), *(line for step in steps for line in step), *rest]

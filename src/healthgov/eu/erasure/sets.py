@@ -84,6 +84,7 @@ class DataSet:
     key: str
     record_type: str | None
     title: str
+    """Its type; or, of no type, the name of its activity with the id of its limit."""
     limits: tuple[RetentionLimit, ...]
     activities: tuple[ProcessingActivity, ...]
     places: tuple[frozenset[str], ...]
@@ -152,7 +153,7 @@ def sets_of(organisation: Organisation, schedule: RetentionSchedule) -> tuple[Da
         for limit in activity.retention or (None,):
             record_type = None if limit is None else limit.record_type
             key = record_type or (activity.id if limit is None else limit.id)
-            title = activity.id if limit is None else limit.id
+            title = _called(activity, limit)
             if record_type is not None and (known := schedule.versions.get(record_type)):
                 title = known[-1].title
             typed = record_type is not None
@@ -169,6 +170,14 @@ def sets_of(organisation: Organisation, schedule: RetentionSchedule) -> tuple[Da
             )
             found[key, typed, for_others] = one if before is None else _joined(before, one)
     return tuple(found.values())
+
+
+def _called(activity: ProcessingActivity, limit: RetentionLimit | None) -> str:
+    """What a set of no type is called: a register that was imported has names for its activities, and ids that nobody gave."""
+    name = " ".join((activity.name or "").split())
+    if limit is None:
+        return name or activity.id
+    return f"{name} ({limit.id})" if name else limit.id
 
 
 def _joined(one: DataSet, other: DataSet) -> DataSet:

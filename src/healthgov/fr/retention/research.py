@@ -55,8 +55,7 @@ _TWO_YEARS_MORE = (
     ),
 )
 
-# A term knows no fixed day, so that the end of the transition (31 January 2025) is an event: a trial that ended that
-# day or later is under the regulation.
+# The end of the transition is an event, whose day the regulation sets: a trial that ended then or later is under it.
 _DIRECTIVE = replaced(
     years(15).after("study_end"),
     by=years(25).after("study_end"),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from healthgov.evidence import sourced
 from healthgov.findings import MARKS
 from healthgov.languages import beginning, say, translated
+from healthgov.reports.bracketed import bracketed
 from healthgov.reports.cited import cited, gathered, together
 from healthgov.reports.deciding import decided, left_open
 from healthgov.reports.first_screen import first_screen
@@ -75,8 +76,7 @@ def _questions(made: Summary, names: Names, language: str) -> Iterator[str]:
             continue
         yield f"  {beginning(who.said(language))} ({asked_now_and_later(inquiries, language)})"
         for paths, some in subjects_of(asked_first(inquiries)):
-            places = "".join(f" [{path}]" for path in paths if path)
-            yield f"    {beginning(names.ways(paths))}{places}"
+            yield f"    {beginning(names.ways(paths))}{bracketed(paths)}"
             for inquiry in some:
                 yield f"      ? {inquiry.ask} ({made.waiting(inquiry, language)})"
                 yield from (f"        {ask}" for ask in inquiry.also)
@@ -109,7 +109,7 @@ def _section(section: Section, law: SectionSummary, names: Names, language: str)
     for group in groups:
         yield from _waiting(group, names, language)
     for results in met.values():  # one line for a rule, with every place where it is met
-        places = "".join(f" [{one.path}]" for one in results if one.path)
+        places = bracketed(one.path for one in results)
         yield f"  {MARKS[Verdict.PASS]} {results[0].code} {say(results[0].rule.title, None, language)}{places}"
     quiet = sum(not result.applies for result in section.results)
     if quiet and section.assessed:
@@ -130,8 +130,7 @@ def _waiting(group: Waiting, names: Names, language: str) -> Iterator[str]:
         places = _places(group.results, names)
         yield from (f"     {places}",) if places.strip() else ()
     for ask, facts in group.asked:
-        places = "".join(f" [{fact}]" for fact in facts if fact)
-        yield f"      {MARKS[Verdict.UNKNOWN]} {ask}{places}"
+        yield f"      {MARKS[Verdict.UNKNOWN]} {ask}{bracketed(facts)}"
     if group.later:
         yield f"      … {how_many_later(group.later, language)}"
     if len(group.rules) == 1:
@@ -165,11 +164,11 @@ def _alike(explained: Iterable[tuple[Result, list[str]]]) -> Iterator[tuple[list
 
 
 def _in_places(lines: Sequence[str]) -> str:
-    places = dict.fromkeys(found[0] for line in lines if (found := _PLACE.search(line)))
-    return _PLACE.sub("", lines[0]) + "".join(places)
+    places = (found[1] for line in lines if (found := _PLACE.search(line)))
+    return _PLACE.sub("", lines[0]) + bracketed(places)
 
 
-_PLACE = re.compile(r" \[[^ ]*\]$")
+_PLACE = re.compile(r" \[([^ ]*)\]$")
 
 
 def _named(what: str, how: str, language: str) -> str:

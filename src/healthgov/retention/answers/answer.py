@@ -204,8 +204,8 @@ class Due:
         def say(words: str, **values: object) -> str:
             return languages.say(words, values, language)
 
-        def day(end: date | None) -> object:
-            return end or translated("not known", language)
+        def through(words: str, end: date | None) -> str:
+            return translated(_UNDATED[words], language) if end is None else say(words, day=end)
 
         policy = self.policy
         verdict = said(self.verdict, language)
@@ -220,10 +220,10 @@ class Due:
         lines = [
             say("{title} ({key}), on {day}", title=translated(policy.title, language), key=policy.key, day=self.as_of),
             verdict,
-            say("keep: no day ends it") if self.for_ever else say(keep, day=day(self.keep_through)) + why,
+            say("keep: no day ends it") if self.for_ever else through(keep, self.keep_through) + why,
         ]
         if self.safe_keep_through != self.keep_through:
-            lines.append(say("safely keep through {day}", day=day(self.safe_keep_through)))
+            lines.append(through("safely keep through {day}", self.safe_keep_through))
         if self.disposable_from is not None:
             lines.append(say("disposable, by the reading adopted, from {day}", day=self.disposable_from))
         lines.append(self.evaluated.explain(language, 1))
@@ -307,6 +307,11 @@ def _blocking(hold: Hold, language: str) -> str:
 _WHEN_OR_NEVER = "What is the day of this event, or did it never happen: {event}?"
 _WHEN = "What is the day of this event: {event}?"
 _TO_COME = "yet to come: {events}"
+_UNDATED = {
+    "keep through {day}": "keep through a day that is not known",
+    "keep no longer than {day}": "keep no longer than a day that is not known",
+    "safely keep through {day}": "safely keep through a day that is not known",
+}
 _WHICH = "Which reading does the controller adopt, on whose advice? ({why})"
 _WHICH_TEXT = "Which text gives way, on whose advice? One keeps the record longer than the other allows."
 _CRITERION = "Is the criterion met? Somebody has to say so."

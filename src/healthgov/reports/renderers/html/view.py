@@ -15,6 +15,7 @@ from healthgov.reports.inquiring import Inquiry, asked_first, asked_later, subje
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import (
     COUNTED,
+    asked_now_and_later,
     counted,
     day_in_words,
     headline,
@@ -53,6 +54,7 @@ def view(report: Report, language: str) -> dict[str, Any]:
         "summary": made,
         "verdict": say(made.verdict.name, None, language),
         "headline": headline(made, language),
+        "how_many_asked": asked_now_and_later(made.inquiries, language),
         "as_of": day_in_words(made.as_of, language),
         "holds_until": day_in_words(made.holds_until, language) if made.holds_until else "",
         "counts": _counts(made, language),

@@ -14,6 +14,7 @@ WORDS = {
     "contents": "Contents",
     "at_a_glance": "At a glance",
     "to_do": "What to do first",
+    "unmet": "{what} – requirements that are not met",
     "nothing_to_do": "Nothing fails: there is nothing to mend.",
     "others_to_do": "What comes next",
     "to_ask": "Questions to ask",
