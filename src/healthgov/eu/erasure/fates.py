@@ -94,10 +94,10 @@ def decided(
     if kept is not None and kept.fate is Fate.ASK and _asked_for_nothing(kept):
         by_purpose = on_grounds(base, one, reasons, asked)
         line = by_purpose if by_purpose.fate is Fate.STAYS else kept
-    if asked is Exercise.WITHDRAWAL and line.fate is Fate.ASK and untouched(one):
-        line = attrs.evolve(line, fate=Fate.STAYS, asks=(), reason=NOT_ON_CONSENT, values={}, until=None)
     if abroad is None and due is not None:
         line = _by_whose_law(line, one, reasons, schedule, asked)
+    if asked is Exercise.WITHDRAWAL and line.fate is Fate.ASK and line.all_there and untouched(one):
+        line = attrs.evolve(line, fate=Fate.STAYS, asks=(), reason=NOT_ON_CONSENT, values={}, until=None)
     if line.fate is not Fate.GOES:
         return line
     beyond = _DEAD if facts.died else _ELSEWHERE if reach is Verdict.FAIL else None
@@ -118,7 +118,7 @@ def _asked_for_nothing(kept: Line) -> bool:
     It matters as well where they were destroyed, for then it tells whether they had to be kept, and where dates that
     contradict each other have to be looked at.
     """
-    return not (kept.erased or kept.partly or (kept.due is not None and kept.due.held))
+    return kept.all_there and not (kept.due is not None and kept.due.held)
 
 
 def _by_whose_law(
@@ -128,12 +128,12 @@ def _by_whose_law(
 
     What stays, or was destroyed, may not have to be kept there, and what goes because the period is over here may be due.
     """
-    bound = line.obliged and line.exemption is Exemption.LEGAL_OBLIGATION and not reasons.duty
-    elsewhere = attrs.evolve(line, due=None, fate=Fate.ASK, ground=None)
-    if not bound and (
-        line.fate is not Fate.GOES
-        or _kept(elsewhere, one, reasons, schedule, asked, evidence=False, abroad=True) is None
-    ):
+    bound = line.obliged and line.exemption is Exemption.LEGAL_OBLIGATION
+    elsewhere = attrs.evolve(line, due=None, until=None, fate=Fate.ASK, ground=None, exemption=None, obliged=False)
+    there = _kept(elsewhere, one, reasons, schedule, asked, evidence=False, abroad=True)
+    if reasons.duty and bound and there is not None:
+        return there
+    if not bound and (line.fate is not Fate.GOES or there is None):
         return line
     why = Phrase("the law of the country says whether it had to be kept")
     asks = (Organisation.country.question,)

@@ -128,6 +128,11 @@ class Line:
         return Verdict.PASS
 
     @property
+    def all_there(self) -> bool:
+        """Whether nothing of it is said to have been destroyed."""
+        return not (self.erased or self.partly)
+
+    @property
     def conflict(self) -> bool:
         """Whether one text asks to keep it longer than another allows, and it stays for the first."""
         return self.fate is Fate.STAYS and self.obliged and self.due is not None and self.due.conflict
