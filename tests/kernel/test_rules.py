@@ -1126,3 +1126,29 @@ def test_a_remedy_says_what_may_be_chosen():
     assert told("EX-97", fresh=False)[0] == (("EX-97",), "needed: the goods are one of: cake, stamps")
     both = ("EX-95", "EX-96", "EX-97")
     assert told(*both, fresh=False, licensed=False)[0] == (both, "needed: the goods are cake")
+
+
+def test_a_class_that_is_no_law_lends_its_rules():
+    """The law that takes them says about what; it ended in an AttributeError."""
+
+    class Opening:
+        """Opening."""
+
+        @rule("EX-90", TEXT)
+        def is_open(law, thing):
+            """It is open."""
+            return thing.open
+
+    class OfShops(Opening, RuleSet, of=Shop):
+        """Opening of shops."""
+
+    class OfLateShops(OfShops):
+        """Opening of shops, of late."""
+
+    for law in (OfShops, OfLateShops):
+        assert check(Shop(open=True), law, as_of=TODAY).verdict is P
+        assert check(Shop(open=False), law, as_of=TODAY).verdict is F
+    with pytest.raises(DefinitionError, match="EX-90 has no subject"):
+        type("OfNothing", (Opening, RuleSet), {})
+    with pytest.raises(DefinitionError, match="does not say what it is about"):
+        type("OfBoth", (Opening, OfPermits, OfTowns), {})

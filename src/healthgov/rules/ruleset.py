@@ -130,9 +130,7 @@ class RuleSet(BodyOfLaw, metaclass=LawKind):
         made = cls._built.get(id(rule))
         if made is None:
             origin = cls._origin(rule)
-            model = rule.of or subjects_of_rule(cls, rule, origin) or cls.of
-            if model is None:  # a mixin of rules: the law that it is mixed into has subjects
-                return rule
+            model = cast("type", rule.of or subjects_of_rule(cls, rule, origin) or cls.of)
             known = asked_before(cls, origin, rule, model, RuleSet)
             made = cls._built[id(rule)] = rule.built(cls, model, cls._scope(origin, model), known, origin.undisplaced)
             if known is None and not cls.__module__.startswith("healthgov."):  # of shipped law the tests ask it
@@ -141,8 +139,9 @@ class RuleSet(BodyOfLaw, metaclass=LawKind):
 
     @classmethod
     def _origin(cls, rule: Rule) -> type[RuleSet]:
-        """The class that first names the rule: its subjects, and whom it reaches, are those of its rules."""
-        return next(base for base in reversed(cls.__mro__) if rule.name in base.__dict__)
+        """The law that first has the rule, its own or of a class that lends it: its subjects, and whom it reaches, are those of its rules."""
+        laws = (base for base in reversed(cls.__mro__) if issubclass(base, RuleSet))
+        return next(law for law in laws if any(rule.name in base.__dict__ for base in law.__mro__))
 
     @classmethod
     def _scope(cls, origin: type[RuleSet], model: type) -> Question | None:
