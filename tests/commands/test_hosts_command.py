@@ -9,7 +9,12 @@ SLIPS = {
     ("region", "aws", "eu-west3"): (3, "Was eu-west-3 meant?"),
     ("region", "scalway", "fr-par"): (3, "Was Scaleway meant?"),
     ("region", "aws", "mars"): (3, "not known here: ask the host"),
-    ("suited", "--host", "scalway"): (2, "did you mean 'Scaleway'"),
+    ("suited", "--host", "scalway"): (2, "--host: a host of the register, by one of its names; did you mean Scaleway?"),
+    ("suited", "--host", "of nobody"): (
+        2,
+        "--host: a host of the register, by one of its names; `healthgov hosts list` lists them",
+    ),
+    ("suited", "--price", "of nobody=9/EUR/month"): (2, "--price: a host of the register, by one of its names"),
     ("suited", "--host", "ovh", "--site", "France"): (2, "did you mean FR?"),
     ("suited", "--host", "ovh", "--as-of", "2024-01-01"): (3, "OVHcloud: the first statement is of 2024-10-24"),
     ("suited", "--host", "ovh", "--as-of", "2026-11-23"): (0, "on version 2.0"),

@@ -16,6 +16,8 @@ SLIPS = {
     ("retention", "explain", "x_ray_examination"): "--schedule healthgov.de:GermanRetention",
     (*DUE, "nothing_of_the_kind"): "`healthgov retention list` lists them",
     (*DUE, "medical_record", "--schedule", "healthgov.us:Newyork"): "did you mean NewYork?",
+    (*DUE, "hospital_file", "--schedule", "healthgov.de:Berlin"): "there are Bavaria, GermanRetention, Hamburg, Saxony",
+    (*DUE, "hospital_file", "--schedule", "healthgov.de:HH"): "there are Bavaria, GermanRetention, Hamburg, Saxony",
     (*DUE, "medical_record", "--schedule", "us"): "did you mean healthgov.us:UsRetention",
     (*DUE, "medical_record", "--schedule", "texas"): "did you mean healthgov.us:Texas?",
     (*DUE, "patient_record", "--schedule", "belgium"): "did you mean healthgov.be:BelgianRetention?",

@@ -48,6 +48,7 @@ MEANT = {
     "activities: [{id: a, retention: [{id: r, period: 24 Stunden}]}]": "did you mean PT24H?",
     "contact_files: [{id: a, period: 3 ans}]": "did you mean P3Y?",
     "activities: [{id: a, retention: [{id: r, period: 2 weeks}]}]": "did you mean P14D?",
+    "activities: [{id: a, retention: [{id: r, period: P4W}]}]": "did you mean P28D?",
     "activities: [{id: a, retention: [{id: r, period: 72 heures}]}]": "did you mean PT72H?",
     "activities: [{id: a, retention: [{id: r, period: illimité}]}]": "what has no end is stated apart, as unlimited: true",
     "activities: [{id: a, retention: [{id: r, period: forever}]}]": "what has no end is stated apart, as unlimited: true",

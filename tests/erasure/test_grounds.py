@@ -133,11 +133,11 @@ def test_two_purposes(asked):
 @pytest.mark.parametrize("nature", Nature)
 @pytest.mark.parametrize("verdict", Verdict)
 def test_a_period_that_is_over(nature, verdict):
-    """What a text set as the length, or as the longest, has gone by: nothing holds it. A minimum may be passed."""
+    """What a text set as the length, or as the longest, has gone by: nothing holds it. A minimum may be passed, and advice ends no need."""
     due = SimpleNamespace(verdict=verdict, policy=SimpleNamespace(nature=nature), must_dispose_by=None)
     reasons = KeepingReasons(needed=True)
     one = a_set(Purpose(kind=PurposeKind.CARE, legal_basis=LegalBasis.CONTRACT))
-    over = verdict is Verdict.PASS and nature is not Nature.MINIMUM
+    over = verdict is Verdict.PASS and nature not in (Nature.MINIMUM, Nature.RECOMMENDED)
     assert found(on_grounds(a_line(due), one, reasons, Exercise.ERASURE)) == (
         ("goes", "17(1)(a)") if over else ("stays", None)
     )

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 import narwhals as nw
 import pytest
 
-from healthgov import fr
+from healthgov import fr, it
 from healthgov.errors import InvalidDocumentError
 from healthgov.retention import Hold, compiled, events_of
 from healthgov.tables import Standing, annotate, annotation
@@ -320,3 +320,28 @@ def test_wrong_columns_of_holds_are_named(arguments, expected):
             columns={"last_contact": "seen"},
             standing=Standing(**arguments),
         )
+
+
+ALONE = [
+    (fr.Retention, "hospital_admission_register", {}, [False, False], [None, None]),
+    (fr.Retention, "device_technical_file", {"not_yet": {"product_last_placed": "flag"}}, [False, None], [None, None]),
+    (fr.Retention, "device_technical_file", {"not_yet": ["product_last_placed"]}, [False, False], [None, None]),
+    (it.ItalianRetention, "national_record", {"undated": {"death": "flag"}}, [None, False], [date(2056, 11, 30), None]),
+]
+
+
+@pytest.mark.parametrize(("schedule", "key", "said", "disposable", "safe"), ALONE)
+@pytest.mark.parametrize("made", [pl.DataFrame, pd.DataFrame, pa.table, lambda rows: duckdb.from_arrow(pa.table(rows))])
+def test_a_table_that_holds_no_day_is_answered_by_what_it_says(schedule, key, said, disposable, safe, made):
+    """A flag that something is yet to come or happened, or a text that keeps for ever, needs no column of days."""
+    told = schedule(as_of="2026-11-30").annotate(made({"flag": [True, False]}), key, **said)
+    rows = told.to_arrow_table() if hasattr(told, "to_arrow_table") else told
+    found = pl.from_pandas(rows) if isinstance(rows, pd.DataFrame) else pl.DataFrame(rows)
+    assert found["disposable"].cast(pl.Boolean).to_list() == disposable
+    assert [day and str(day)[:10] for day in found["safe_keep_through"].to_list()] == [day and str(day) for day in safe]
+
+
+def test_a_table_that_says_nothing_is_refused():
+    """No column, no flag, and a period that counts from a day: a slip."""
+    with pytest.raises(InvalidDocumentError, match="a column for at least one event"):
+        fr.Retention(as_of="2026-11-30").annotate(pl.DataFrame({"x": [1]}), "device_technical_file")

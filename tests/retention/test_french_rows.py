@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from groups import in_groups
 from healthgov import fr
 from healthgov.errors import InvalidDocumentError, NotInForceError
 from healthgov.retention import Disposition, Nature, SignOff
+from healthgov.tables import events as table_events
 from healthgov.texts import BindingForce, Confidence
 from healthgov.verdicts import Verdict
 from law.cases import read_yaml
@@ -142,9 +144,9 @@ ENDS = [
     ("clinical_trial_documents_directive", {"study_end": "2010-05-01", "version_on": "2008-01-01", **TRANSITION}, "2025-05-01", "2025-05-01"),
     ("clinical_trial_documents_directive", {"study_end": "2025-01-30", "version_on": "2020-01-01", **TRANSITION}, "2040-01-30", "2040-01-30"),
     ("clinical_trial_documents_directive", {"study_end": "2025-01-31", "version_on": "2020-01-01", **TRANSITION}, "2050-01-31", "2050-01-31"),
-    # Where the end of the transition is not stated, nothing is free before twenty-five.
-    ("clinical_trial_documents_directive", {"study_end": "2010-05-01", "version_on": "2008-01-01"}, "2025-05-01", "2035-05-01"),
-    ("clinical_trial_documents_directive", {"study_end": "2025-06-30", "version_on": "2020-01-01"}, "2040-06-30", "2050-06-30"),
+    # The day of the transition is that of the regulation: it need not be stated.
+    ("clinical_trial_documents_directive", {"study_end": "2010-05-01", "version_on": "2008-01-01"}, "2025-05-01", "2025-05-01"),
+    ("clinical_trial_documents_directive", {"study_end": "2025-06-30", "version_on": "2020-01-01"}, "2050-06-30", "2050-06-30"),
     ("atmp_trial_data", {"product_expiry": "1996-11-22"}, "2026-11-22", "2026-11-22"),
     ("mr001_2018", {"last_publication": "2000-01-01", "version_on": "2020-01-01"}, "-", "-"),
     ("mr001_2026", {"last_publication": "2000-01-01", "version_on": "2026-05-24"}, "-", "-"),
@@ -381,8 +383,7 @@ def test_a_row(key, facts, never, as_of, keep, safe, verdict):
     ("key", "version_on", "as_of", "keep", "verdict"),
     [
         ("clinical_trial_documents_directive", "2015-01-01", "2025-05-01", "2025-05-01", "FAIL"),
-        ("clinical_trial_documents_directive", "2015-01-01", "2025-05-02", "2025-05-01", "UNKNOWN"),
-        ("clinical_trial_documents_directive", "2015-01-01", "2035-05-02", "2025-05-01", "PASS"),
+        ("clinical_trial_documents_directive", "2015-01-01", "2025-05-02", "2025-05-01", "PASS"),
         ("clinical_trial_documents_directive", None, "2025-05-02", "2025-05-01", "UNKNOWN"),
         ("clinical_trial_master_file", "2022-01-31", "2035-05-01", "2035-05-01", "FAIL"),
         ("clinical_trial_master_file", "2022-01-31", "2035-05-02", "2035-05-01", "PASS"),
@@ -398,12 +399,33 @@ def test_a_study_is_answered_under_its_own_text(key, version_on, as_of, keep, ve
     assert (answer.keep_through and answer.keep_through.isoformat(), answer.verdict) == (keep, Verdict[verdict])
 
 
-def test_the_end_of_the_transition_is_asked_for():
-    """It may not be said never to have come; stated, it settles a trial that ended before."""
-    facts = {"version_on": "2008-01-01", "study_end": "2010-05-01"}
+@pytest.mark.parametrize(
+    ("ended", "until", "verdict"),
+    [
+        ("2010-05-01", "2025-05-01", "PASS"),
+        ("2025-01-30", "2040-01-30", "FAIL"),
+        ("2025-01-31", "2050-01-31", "FAIL"),
+        ("2026-01-01", "2051-01-01", "FAIL"),
+    ],
+)
+def test_the_end_of_the_transition_is_known(ended, until, verdict):
+    """The regulation sets its day: nobody is asked for it, of one record, a table or raw tables, and it cannot never come."""
+    facts = {"version_on": "2008-01-01", "study_end": ended}
     key, schedule = "clinical_trial_documents_directive", fr.Retention(as_of=NOW)
-    assert (schedule.due(key, **facts).lacking, schedule.due(key, **facts).verdict) == ((), Verdict.UNKNOWN)
-    assert schedule.due(key, transition_end="2025-01-31", **facts).verdict is Verdict.PASS
+    due = schedule.due(key, **facts)
+    assert (due.keep_through.isoformat(), due.safe_keep_through, due.lacking) == (until, due.keep_through, ())
+    assert due.verdict is Verdict[verdict]
+    assert due.keep_through == schedule.due(key, transition_end="2025-01-31", **facts).keep_through
+    day, of_day = date.fromisoformat(ended), {"version_on": "2008-01-01"}
+    table = pl.DataFrame({"trial": [1], "end": [day], "transition": [None]}, schema_overrides={"transition": pl.Date})
+    for frame in (table, table.to_pandas()):
+        for columns in ({"study_end": "end"}, {"study_end": "end", "transition_end": "transition"}):
+            told = schedule.annotate(frame, key, **of_day, **columns)
+            assert list(told.columns) == [*frame.columns, "keep_through", "safe_keep_through", "disposable", "reason"]
+            assert str(told["keep_through"][0])[:10] == str(told["safe_keep_through"][0])[:10] == until
+    plan = schedule.plan(key, unit="trial", study_end=table_events(table, "end"), **of_day)
+    assert plan["keep_through"].to_list() == [due.keep_through]
+    assert plan["safe_keep_through"].to_list() == [due.keep_through]
     with pytest.raises(InvalidDocumentError):
         schedule.due(key, never=["transition_end"], **facts)
 

@@ -79,6 +79,18 @@ REFUSED = [
     ("file", {"claims": [("2026-01-02", "2026-11-24")]}, "claims[0]", "a claim that is not in the future"),
     ("file", {"legal_holds": ["since 2001"]}, "legal_holds[0]", "a Hold"),
     ("file", {"lost": "2001"}, "lost", f"an event of this type: {OF_THIS_TYPE}"),
+    (
+        "file",
+        {"death": datetime(2001, 1, 1, 23, 30, tzinfo=UTC)},
+        "death",
+        "the day of the moment, in the place of the record, written YYYY-MM-DD",
+    ),
+    (
+        "file",
+        {"death": "2001-01-01T23:30:00Z"},
+        "death",
+        "the day of the moment, in the place of the record, written YYYY-MM-DD",
+    ),
     ("file", {"death": "soon"}, "death", "a date written YYYY-MM-DD, YYYY-MM or YYYY, or two of them as FROM/TO"),
     ("file", {"death": "2026-11-24"}, "death", "a day that is not in the future"),
     ("product", {"product_expiry": "2127-01-01"}, "product_expiry", "a day within a hundred years"),

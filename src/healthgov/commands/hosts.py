@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -41,7 +42,7 @@ application = CommandGroup(help="Registers of certified hosts.")
 
 
 _NONE = "the register names no host"
-_HEAD = "as of {day}: {count} statements; ask each host for its certificate"
+_HEAD = "as of {day}, statements: {count}; ask each host for its certificate"
 DEFAULT = "healthgov.fr.hosts:HOSTS"
 CERTIFIERS = "healthgov.fr.certifiers:CERTIFIERS"
 CERTIFIER = "healthgov.fr.certifiers:named"
@@ -175,6 +176,8 @@ def suited_command(
         name, _, text = item.partition("=")
         told[name] = _price(text, "--price")
     known = _register(register)
+    _check_names(known, "--host", host or ())
+    _check_names(known, "--price", told)
     ranked = suited(known, need, as_of=day, only=host, prices=told)
     if format is Format.JSON:
         content = {"as_of": day.isoformat(), "hosts": [_plain(rank, language.value) for rank in ranked]}
@@ -186,6 +189,18 @@ def suited_command(
         lines += _not_yet(known, host or (), ranked, language.value)
         write("\n".join(lines) + "\n", None)
     return PASSES if ranked else UNKNOWN
+
+
+def _check_names(known: Register, option: str, names: Iterable[str]) -> None:
+    """Refuse a name that no host of the register has, by the option that was written; the name is not repeated."""
+    for name in names:
+        if known.named(name) is None:
+            near = known.nearest(name)
+            if near is None:
+                raise misused(
+                    f"{option}: a host of the register, by one of its names; `healthgov hosts list` lists them"
+                )
+            raise misused(f"{option}: a host of the register, by one of its names; did you mean {near}?")
 
 
 def _with_meant(told: str, near: str | None, language: Language) -> str:

@@ -54,8 +54,7 @@ def named(path: str, option: str, *, near: Callable[[str], list[str]] | None = N
         raise
     except (Exception, SystemExit) as error:  # noqa: BLE001  whatever a module of somebody else raises
         if isinstance(error, AttributeError) and isinstance(error.obj, types.ModuleType) and error.name == name:
-            offered = (one for one in dir(error.obj) if not one.startswith("_"))
-            raise unknown(f"{option} {path}: nothing there has this name", name, offered) from None
+            raise _unknown(f"{option} {path}", name, error.obj) from None
         said = f"{option} {path}: {type(error).__name__}: {error}"
         advice = _advice(place, name, error) if file is None else ""
         if not advice and near is not None and isinstance(error, ModuleNotFoundError):
@@ -63,6 +62,15 @@ def named(path: str, option: str, *, near: Callable[[str], list[str]] | None = N
             raise misused(f"{said}; did you mean {', '.join(ours)}?" if ours else said) from None
         raise misused(said + advice) from None
     return value
+
+
+def _unknown(place: str, name: str, module: types.ModuleType) -> Exception:
+    """The error of a name that a module has not: what may be meant, or else which classes it offers."""
+    offered = [one for one in dir(module) if not one.startswith("_")]
+    there = [one for one in sorted(getattr(module, "__all__", ())) if isinstance(getattr(module, one), type)]
+    if there and not meant(name, offered):
+        return misused(f"{place}: nothing there has this name; there are {', '.join(there)}")
+    return unknown(f"{place}: nothing there has this name", name, offered)
 
 
 def packs() -> dict[str, EntryPoint]:

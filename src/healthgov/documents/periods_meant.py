@@ -10,7 +10,7 @@ __all__ = ["period_meant"]
 
 _SHORT = re.compile(r"(\d{1,4}) ?([YMDyd])", re.ASCII)
 """As in configurations; a small m may be a minute."""
-_WEEKS = re.compile(r"(\d{1,3}) (?:weeks?|semaines?|wochen?|settiman[ae]|semanas?|weken)")
+_WEEKS = re.compile(r"(?:p(?=\d{1,3}w))?(\d{1,3}) ?(?:w|weeks?|semaines?|wochen?|settiman[ae]|semanas?|weken)")
 _LEAST = re.compile(
     r"(?:at least|no less than|minimum|min|au moins|au minimum|mindestens|almeno|al menos|minstens|ten minste) (.+)"
     r"|(.+) (?:at least|minimum|min|au moins|au minimum|or more|ou plus|mindestens|oder mehr)"

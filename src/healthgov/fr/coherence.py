@@ -124,15 +124,16 @@ class Coherence(coherence.Coherence):
         and no longer than the longest that a text allows, whichever branch of the text applies. A period that
         guidance alone advises, or caps, may be passed with reasons, and so may one that a text gives as the least;
         not the cap of a framework to which conformity was declared. Where the schedule gives criteria, or several
-        lengths, it is asked whether the period meets them. What stays in active use longer than its phase is kept
-        apart; a time of active use that is stated is no longer than that phase, or has reasons. A processor has no
-        period of its own: it returns and keeps no copy. *Fails* for a type of record the schedule does not know, and
-        for the type of record of another version than the study follows. *Unknown* on a day on which the schedule
-        has no text on the type: one that is yet to come binds nobody. *Contested* for a type whose length no text
-        read gives, unless it is that of a table on which the public archives agreed. Of a text that the
-        schedule does not know, of the Union or of another State, it is asked whether it was read: it may lengthen a period, and
-        shortens none; beyond what a framework declared allows, it is asked whether that was authorised apart. Data said to be
-        kept without limit are asked by EU-GDPR-05, data older than their period by EU-GDPR-06.
+        lengths, it is asked whether the period meets them, and so it is where words of one's own alone say the end. What
+        stays in active use longer than its phase is kept apart; a time of active use that is stated is no longer than
+        that phase, or has reasons. A processor has no period of its own: it returns and keeps no copy. *Fails* for a
+        type of record the schedule does not know, and for the type of record of another version than the study
+        follows. *Unknown* on a day on which the schedule has no text on the type: one that is yet to come binds
+        nobody. *Contested* for a type whose length no text read gives, unless it is that of a table on which the
+        public archives agreed. Of a text that the schedule does not know, of the Union or of another State, it is
+        asked whether it was read: it may lengthen a period, and shortens none; beyond what a framework declared
+        allows, it is asked whether that was authorised apart. Data said to be kept without limit are asked by
+        EU-GDPR-05, data older than their period by EU-GDPR-06.
         """
         endless = claimed(limit.unlimited) & ~claimed(limit.period.stated()) & ~unlimited_by_law
         compared = claimed(limit.record_type.stated()) & ~endless
@@ -157,3 +158,12 @@ class Coherence(coherence.Coherence):
         from healthgov.fr.periods import must_be_kept  # noqa: PLC0415  as above
 
         return must_be_kept(record_type, self.day, on_request=on_request)
+
+    def never_ends(self, record_type: str, organisation: object) -> bool:
+        """Whether the French schedule asks to keep records of a type without any end, in France."""
+        country = organisation.country if isinstance(organisation, Organisation) else None
+        if country is None or country not in UNDER_THE_CODES.members:
+            return super().never_ends(record_type, organisation)
+        from healthgov.fr.periods import never_ends  # noqa: PLC0415  as above
+
+        return never_ends(record_type)

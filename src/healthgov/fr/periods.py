@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from healthgov.durations import Length
+from healthgov.eu.gdpr.criteria import may_say_when
 from healthgov.findings import Finding, contested, failed, missing, outside, passed
 from healthgov.fr.lengths import Lengths, active_period, keeps, lengths_of
 from healthgov.fr.methodologies import FRAMEWORKS, other_version
@@ -25,6 +26,7 @@ _AT_LEAST = (Nature.MINIMUM, Nature.FIXED)
 _AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
 _NO_NUMBER = "Does the period meet the criteria of the schedule, which gives no number?"
 _BRANCHES = "Does the period hold for each case that the schedule tells apart?"
+_OWN_WORDS = "Is the end that the criteria say no earlier, and no later, than the schedule has it?"
 _A_PART = "Active use ({period}) is a part of the whole period ({whole}), and longer than it here: which is right?"
 _OUTSIDE_FRAMEWORK = "{period} is longer than {law}, the most that the framework declared allows, by another text: was that authorised apart?"
 _NO_LENGTH = "For how long are these data kept? The schedule knows no text that says it."
@@ -236,6 +238,9 @@ def _passed(limit: View, policy: RetentionPolicy, lengths: Lengths, *, as_schedu
     """Nothing is known against it: it agrees, or the schedule tells cases apart that one period does not."""
     period = limit.claimed("period") or limit.claimed("least")
     if period is None:
+        own = limit.claimed("criterion")
+        if own is not None and may_say_when(own):
+            return _case_by_case(_OWN_WORDS, answer=as_scheduled)
         return passed("the period is that of the schedule", at="record_type")
     if lengths.shortest is None or lengths.longest is None:
         return _case_by_case(_NO_NUMBER, answer=as_scheduled)

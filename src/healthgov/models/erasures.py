@@ -20,7 +20,8 @@ class KeepingReasons:
         yes="a text obliges to keep these data",
         no="no text obliges to keep these data",
     )
-    """For data whose type of record is not stated, or not of the law of the organisation's country (art. 17(3)(b))."""
+    """Asked of data whose type of record is not stated, or not of the law of the organisation's country; whoever states that
+    another text obliges is believed of any (art. 17(3)(b))."""
     needed: Fact[bool] = fact(
         "Are the data still needed for the purpose they were collected for?",
         yes="the data are still needed for the purpose they were collected for",

@@ -7,6 +7,7 @@ schedule that reads it (``own_events``), and is known once that schedule is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
@@ -14,7 +15,7 @@ import attrs
 
 from healthgov.errors import DefinitionError
 
-__all__ = ["EVENTS", "GENERAL", "Absence", "Event", "declare", "events"]
+__all__ = ["EVENTS", "GENERAL", "Absence", "Event", "days_of_law", "declare", "events"]
 
 
 class Absence(Enum):
@@ -38,6 +39,8 @@ class Event:
     absent: Absence = Absence.NOT_YET
     scheduled: bool = attrs.field(default=False, kw_only=True)
     """Whether its day is set in advance, so that one in the future is no error."""
+    day: date | None = attrs.field(default=None, kw_only=True)
+    """The day that a text sets, one for all records: it is known whoever asks, and need not be stated."""
 
 
 _KNOWN: dict[str, Event] = {
@@ -102,6 +105,11 @@ EVENTS: Mapping[str, Event] = MappingProxyType(_KNOWN)
 def events(*own: Event) -> tuple[Event, ...]:
     """The own events of a schedule, written down as its attribute ``own_events``."""
     return own
+
+
+def days_of_law(names: Iterable[str]) -> dict[str, date]:
+    """The days that texts set, of the events among these that have one."""
+    return {name: event.day for name in names if (event := EVENTS.get(name)) is not None and event.day is not None}
 
 
 def declare(own: Iterable[Event], where: str) -> None:

@@ -15,7 +15,7 @@ from healthgov.retention.histories import Handling
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.tables.answering import RowQuery, answered
 from healthgov.tables.doors import door_of
-from healthgov.tables.entries import enter, with_those_to_come
+from healthgov.tables.entries import enter, with_days_of_law, with_those_to_come
 from healthgov.tables.requests import Standing, check
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def annotate(
     door = door_of(nw, table.implementation.name, {name: schema[name] for name in columns.values() if name in schema})
     check(policy, columns, table, schema, door is not None, standing, never, undated, not_yet)
     assert door is not None  # noqa: S101  checked above
-    entered = enter(nw, table, door, columns, schema)
+    entered = with_days_of_law(nw, enter(nw, table, door, columns, schema), policy.events)
     entered, to_come = with_those_to_come(nw, entered, not_yet)
     asked = RowQuery(policy, as_date(as_of, "as_of"), never, undated, handling, not_yet=to_come)
     return cast("Frame", answered(nw, door, entered, asked, standing).to_native())

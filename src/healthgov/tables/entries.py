@@ -8,10 +8,12 @@ from typing import Any, TypeVar
 
 import attrs
 
+from healthgov.retention.events import days_of_law
+from healthgov.tables.calendars import Calendar
 from healthgov.tables.doors import Door
 from healthgov.tables.spans import with_spans
 
-__all__ = ["Entered", "enter", "some_of", "with_those_to_come"]
+__all__ = ["Entered", "enter", "some_of", "with_days_of_law", "with_those_to_come"]
 
 Item = TypeVar("Item")
 
@@ -48,6 +50,21 @@ def enter(nw: Any, table: Any, door: Door, columns: Mapping[str, str], schema: M
         misread.append(spans.wrong)
         working += spans.working
     return Entered(table, earliest, latest, tuple(misread), tuple(working))
+
+
+def with_days_of_law(nw: Any, entered: Entered, events: Collection[str]) -> Entered:
+    """The table with the days that texts set, where a row does not state them."""
+    first, last, made = dict(entered.earliest), dict(entered.latest), {}
+    for event, day in days_of_law(events).items():
+        number = nw.lit(Calendar.number(day), nw.Int32)
+        for side, days in (("first", first), ("last", last)):
+            name = f"__healthgov_law_{event}_{side}"
+            made[name] = nw.coalesce(nw.col(days[event]), number) if event in days else number
+            days[event] = name
+    if not made:
+        return entered
+    table = entered.table.with_columns(**made)
+    return attrs.evolve(entered, table=table, earliest=first, latest=last, working=(*entered.working, *made))
 
 
 def with_those_to_come(

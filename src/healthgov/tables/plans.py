@@ -18,7 +18,7 @@ from healthgov.tables.absences import settling
 from healthgov.tables.answering import RowQuery, answered
 from healthgov.tables.asking import TableAsking
 from healthgov.tables.doors import door_of
-from healthgov.tables.entries import with_those_to_come
+from healthgov.tables.entries import with_days_of_law, with_those_to_come
 from healthgov.tables.plan_requests import check, given
 from healthgov.tables.record_types import of_other_types, of_type, typed
 from healthgov.tables.requests import Standing
@@ -127,6 +127,7 @@ def plan(
     kind = read_as(nw, names, every, unit)
     asking = TableAsking(nw, unit, _UNIT, door, zone, as_date(as_of, "as_of"), handling, kind)
     gathered = gather(asking, found, lodged, held, named, ahead, suspends=policy.suspended_by_claims)
+    gathered = attrs.evolve(gathered, entered=with_days_of_law(nw, gathered.entered, policy.events))
     if not isinstance(to_come, dict):
         entered, columns = with_those_to_come(nw, gathered.entered, to_come)
         gathered = attrs.evolve(gathered, entered=entered, not_yet=columns)

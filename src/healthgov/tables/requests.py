@@ -12,6 +12,7 @@ from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.kinds import place_of
 from healthgov.retention.histories import is_past, may_be_to_come, may_never_happen
 from healthgov.retention.policies import Granularity, RetentionPolicy
+from healthgov.retention.terms import ForEver
 
 __all__ = ["Standing", "check", "truth_wanted"]
 
@@ -62,7 +63,7 @@ def check(
                 *(not_yet.values() if isinstance(not_yet, Mapping) else ()),
             ),
         ),
-        *_of_events(policy, columns, never),
+        *_of_events(policy, columns, never, said=bool(undated or not_yet)),
         *_of_columns(columns, table, schema),
         *_of_standing(policy, standing, schema),
         *_of_units(policy, table, schema),
@@ -91,7 +92,10 @@ def _of_names(schema: Mapping[str, Any], used: Iterable[str | None]) -> list[Pro
     return [*added, *patterns]
 
 
-def _of_events(policy: RetentionPolicy, columns: Mapping[str, str], never: Collection[str]) -> list[Problem]:
+def _of_events(
+    policy: RetentionPolicy, columns: Mapping[str, str], never: Collection[str], *, said: bool
+) -> list[Problem]:
+    """Events that the type does not read, and a table that says nothing of any; ``said`` where flags do."""
     events = tuple(dict.fromkeys((*policy.events, policy.trigger)))
     possible = [event for event in events if may_never_happen(event)]
     problems = [
@@ -99,7 +103,8 @@ def _of_events(policy: RetentionPolicy, columns: Mapping[str, str], never: Colle
         for event in columns
         if event not in events
     ]
-    problems += [] if columns else [Problem("", f"a column for at least one event: {', '.join(events)}")]
+    silent = not columns and not said and not isinstance(policy.term, ForEver)
+    problems += [] if not silent else [Problem("", f"a column for at least one event: {', '.join(events)}")]
     problems += [
         Problem(
             place_of(event, events, "never"),

@@ -30,6 +30,7 @@ from healthgov.models import (
     Purpose,
     PurposeKind,
     Recipient,
+    RequestKind,
     RetentionLimit,
     RightsRequest,
     Transfer,
@@ -83,8 +84,9 @@ def nothing_due_erased_on_request(law: Coherence, request: View, document: View 
         else ()
     )
     types = {limit.record_type for limit in gone if id(limit) in own}  # of its clients the clients answer
+    asked = request.kind is RequestKind.ERASURE  # a text may have a record erased on request: no other right is that
     kept = {
-        None if record_type is None else law.must_be_kept(record_type, organisation, on_request=True)
+        None if record_type is None else law.must_be_kept(record_type, organisation, on_request=asked)
         for record_type in types
     }
     named = names_of(gone)
@@ -96,6 +98,8 @@ def nothing_due_erased_on_request(law: Coherence, request: View, document: View 
             return missing(request.at("erased"), RightsRequest.erased.question)
         return missing(request.at("erased_past_period"), RightsRequest.erased_past_period.question)
     words, at = RightsRequest.erased_past_period.words, request.at("erased_past_period")
+    if past and erased is not None and any(law.never_ends(one, organisation) for one in types if one is not None):
+        return failed("a text asks to keep this type of record without end", at=at)
     return passed(words.yes, at=at) if past else failed(words.no, at=at)
 
 
@@ -233,6 +237,11 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         """
         del self, record_type, organisation, on_request
         return None
+
+    def never_ends(self, record_type: str, organisation: object) -> bool:
+        """Whether a text asks an organisation to keep records of a type without any end, as far as a schedule is known."""
+        del self, record_type, organisation
+        return False
 
 
 def __dir__() -> list[str]:

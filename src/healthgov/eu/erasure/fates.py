@@ -42,6 +42,7 @@ _OF_HEALTH = _MAY_BE_BOUND - {
 """Purposes for which care or public health may need a record, so that somebody is asked whether it does."""
 _OBJECTION = "objection"
 """The event that starts the clock of what remembers an objection: without it the person is approached again (art. 21(3))."""
+_DUTY = KeepingReasons.duty.words.yes
 _WHICH_DATE = Phrase("Which of the dates is right? Nothing goes before somebody has looked.")
 _DEAD = Phrase("the GDPR does not reach the dead")
 _ELSEWHERE = Phrase("the GDPR does not reach the organisation")
@@ -95,10 +96,8 @@ def decided(
         line = by_purpose if by_purpose.fate is Fate.STAYS else kept
     if asked is Exercise.WITHDRAWAL and line.fate is Fate.ASK and untouched(one):
         line = attrs.evolve(line, fate=Fate.STAYS, asks=(), reason=NOT_ON_CONSENT, values={}, until=None)
-    if abroad is None and line.erased and line.exemption is Exemption.LEGAL_OBLIGATION and due is not None:
-        why = Phrase("the law of the country says whether it had to be kept")
-        line = attrs.evolve(line, fate=Fate.ASK, obliged=False, exemption=None, reason=why, values={})
-        line = attrs.evolve(line, asks=(Organisation.country.question,))
+    if abroad is None and due is not None:
+        line = _by_whose_law(line, one, reasons, schedule, asked)
     if line.fate is not Fate.GOES:
         return line
     beyond = _DEAD if facts.died else _ELSEWHERE if reach is Verdict.FAIL else None
@@ -120,6 +119,27 @@ def _asked_for_nothing(kept: Line) -> bool:
     contradict each other have to be looked at.
     """
     return not (kept.erased or kept.partly or (kept.due is not None and kept.due.held))
+
+
+def _by_whose_law(
+    line: Line, one: DataSet, reasons: KeepingReasons, schedule: RetentionSchedule, asked: Exercise
+) -> Line:
+    """The same where the organisation may be in another country, of which the schedule says nothing.
+
+    What stays, or was destroyed, may not have to be kept there, and what goes because the period is over here may be due.
+    """
+    bound = line.obliged and line.exemption is Exemption.LEGAL_OBLIGATION and not reasons.duty
+    elsewhere = attrs.evolve(line, due=None, fate=Fate.ASK, ground=None)
+    if not bound and (
+        line.fate is not Fate.GOES
+        or _kept(elsewhere, one, reasons, schedule, asked, evidence=False, abroad=True) is None
+    ):
+        return line
+    why = Phrase("the law of the country says whether it had to be kept")
+    asks = (Organisation.country.question,)
+    return attrs.evolve(
+        line, fate=Fate.ASK, obliged=False, ground=None, exemption=None, reason=why, values={}, asks=asks
+    )
 
 
 def _by_another_law(line: Line, beyond: str, reasons: KeepingReasons) -> Line:
@@ -181,6 +201,8 @@ def _kept(
     by_itself = None if due is None or due.verdict is not Verdict.FAIL else _by_its_text(base, due, asked)
     if by_itself is not None:
         return by_itself
+    if reasons.duty:
+        return attrs.evolve(base, fate=Fate.STAYS, obliged=True, exemption=Exemption.LEGAL_OBLIGATION, reason=_DUTY)
     claimed = claimed_exemption(base, one, reasons)
     if claimed is not None:
         return claimed
@@ -228,9 +250,6 @@ def _without_policy(base: Line, one: DataSet, reasons: KeepingReasons, *, abroad
     """A set whose type of record is not stated, or not known to the schedule on the day."""
     if reasons.duty is False:
         return None
-    if reasons.duty:
-        why = KeepingReasons.duty.words.yes
-        return attrs.evolve(base, fate=Fate.STAYS, obliged=True, exemption=Exemption.LEGAL_OBLIGATION, reason=why)
     purposes = one.purposes
     light = purposes is not None and all(
         purpose.kind is not None and purpose.kind not in _MAY_BE_BOUND for purpose in purposes

@@ -31,7 +31,7 @@ class _Judged:
 
 def on_grounds(base: Line, one: DataSet, reasons: KeepingReasons, asked: Exercise) -> Line:
     """The line of what no text obliges to keep: it goes where no purpose holds it any longer."""
-    if _over(base):
+    if _over(base, reasons):
         why = Phrase("the period is over: the data are no longer needed")
         return attrs.evolve(base, fate=Fate.GOES, ground=Ground.NOT_NEEDED, reason=why)
     if reasons.from_child and asked is Exercise.ERASURE:
@@ -75,10 +75,15 @@ def serves_research(one: DataSet) -> bool:
     )
 
 
-def _over(base: Line) -> bool:
-    """Whether the text that sets the length, or caps it, has nothing more to say for keeping."""
+def _over(base: Line, reasons: KeepingReasons) -> bool:
+    """Whether the text that sets the length, or caps it, has nothing more to say for keeping.
+
+    Advice ends no need: who says that the data are needed past its end is judged by what they are needed for.
+    """
     due = base.due
-    return due is not None and due.verdict is Verdict.PASS and due.policy.nature is not Nature.MINIMUM
+    if due is None or due.verdict is not Verdict.PASS or due.policy.nature is Nature.MINIMUM:
+        return False
+    return not (reasons.needed and due.policy.nature is Nature.RECOMMENDED)
 
 
 def _first(judged: Iterable[_Judged], fate: Fate) -> _Judged | None:

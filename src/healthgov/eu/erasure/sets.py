@@ -204,23 +204,25 @@ def named_wrongly(
     keys = {name for one in sets for name in one.names}
     named = (("records", tuple(records)), *lists.items())
     problems = [
-        Problem(f"{place}[{index}]", _reason(name, keys, of_events=False))
+        Problem(f"{place}[{index}]", _reason(name, keys))
         for place, names in named
         for index, name in enumerate(names)
         if name not in keys
     ]
     known = {*EVENTS, *(event for policy in schedule.policies for event in policy.events)}
+    versions = (schedule.versions.get(one.record_type or "", ()) for one in sets)
+    read = {event for policies in versions for policy in policies for event in policy.events}
     for place, facts in (("", common), *((f"records[{index}].", one) for index, one in enumerate(records.values()))):
-        problems += _unknown_events(place, facts, known)
+        problems += _unknown_events(place, facts, known, read)
     return problems + _destroyed_and_not_held(sets, lists["erased"], lists["not_held"]) + _at_odds(sets, records)
 
 
-def _unknown_events(place: str, facts: RecordFacts, known: Collection[str]) -> Iterator[Problem]:
+def _unknown_events(place: str, facts: RecordFacts, known: Collection[str], read: Collection[str]) -> Iterator[Problem]:
     stated = {"events": facts.events, "never": facts.never, "undated": facts.undated, "not_yet": facts.not_yet}
     for kind, names in stated.items():
         for index, name in enumerate(names):
             if name not in known:
-                yield Problem(f"{place}{kind}[{index}]", _reason(name, known, of_events=True))
+                yield _no_event(f"{place}{kind}[{index}]", name, known, read)
 
 
 def _destroyed_and_not_held(
@@ -268,10 +270,17 @@ def _stated(facts: RecordFacts) -> Iterator[tuple[str, object]]:
             yield name, value
 
 
-def _reason(name: str, known: Collection[str], *, of_events: bool) -> str:
-    """What was expected of a name that nothing has."""
+def _reason(name: str, known: Collection[str]) -> str:
+    """What was expected of a name that no set has."""
     near = difflib.get_close_matches(name, sorted(known), 1)
     wanted = "a type of record, a retention limit or an activity of the organisation"
-    if of_events:
-        wanted = "an event that a type of record reads"
     return f"{wanted}; did you mean {near[0]}?" if near else wanted
+
+
+def _no_event(place: str, name: str, known: Collection[str], read: Collection[str]) -> Problem:
+    """A name that no event has: what is called nearly so, or those that the types held here read."""
+    near = difflib.get_close_matches(name, sorted(known), 1)
+    if near or not read:
+        wanted = "an event that a type of record reads"
+        return Problem(place, f"{wanted}; did you mean {near[0]}?" if near else wanted)
+    return Problem(place, f"an event that a type of record reads; those held here read {', '.join(sorted(read))}")

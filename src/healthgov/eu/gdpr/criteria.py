@@ -32,7 +32,7 @@ from healthgov.eu.gdpr.ending_words import EVENTS, LASTING, NUMBERS, STEMS_OF_EV
 from healthgov.eu.gdpr.left_open import LEFT_OPEN
 from healthgov.eu.gdpr.own_ends import OWN_END
 
-__all__ = ["MAY_SAY_ONE", "SAYS_AN_END", "SAYS_NONE", "may_say_an_end", "says_an_end", "says_no_end"]
+__all__ = ["MAY_SAY_ONE", "SAYS_AN_END", "SAYS_NONE", "may_say_an_end", "may_say_when", "says_an_end", "says_no_end"]
 
 SAYS_AN_END = "the criteria of retention are stated"
 SAYS_NONE = "no end follows from the criteria of retention"
@@ -119,6 +119,15 @@ def may_say_an_end(text: str) -> bool:
     words = _plain(text)
     more = _read(words)[2] or re.search(_TREATMENT, words) is not None
     return more and not _names_an_end(words) and re.search(_FOR_EVER, words) is None
+
+
+def may_say_when(text: str) -> bool:
+    """Whether the words may say when data go, or how long they stay at least.
+
+    >>> [may_say_when(text) for text in ("3 ans après la facture", "at least 3 years", "do końca umowy", "as long as necessary")]
+    [True, True, True, False]
+    """
+    return _names_an_end(_plain(text)) or may_say_an_end(text)
 
 
 def says_no_end(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from healthgov.fr.retention.fallbacks import or_where_none
 from healthgov.fr.retention.texts import ACT, ADVICE, CNIL, CNIL_LAST
 from healthgov.periods import days, months, years
@@ -53,8 +55,7 @@ _TWO_YEARS_MORE = (
     ),
 )
 
-# A term knows no fixed day, so that the end of the transition (31 January 2025) is an event: a trial that ended that
-# day or later is under the regulation.
+# The end of the transition is an event, whose day the regulation sets: a trial that ended then or later is under it.
 _DIRECTIVE = replaced(
     years(15).after("study_end"),
     by=years(25).after("study_end"),
@@ -71,6 +72,7 @@ class ResearchSchedule(RetentionSchedule):
             "the end of the transition from the directive on clinical trials, 31 January 2025",
             Absence.UNKNOWN,
             scheduled=True,
+            day=date(2025, 1, 31),
         ),
         Event("last_provision", "the last provision of data of the national health data system for the study"),
         Event("summary_approved", "the last summary report was approved"),
@@ -101,8 +103,6 @@ class ResearchSchedule(RetentionSchedule):
         controller="sponsor, investigator",
         then=NOT_STATED,
         granularity=Granularity.DATASET,
-        # Safe side: where the end of the transition is not stated, the trial is taken to have outlasted it.
-        assumes={"transition_end": "study_end"},
         applies_by=AppliesBy.STUDY_AUTHORISATION,
         # The year of the order, remembered: it cannot have applied before.
         since="2006-01-01",

@@ -17,7 +17,7 @@ from healthgov.compiling import Code
 from healthgov.periods import Day
 from healthgov.retention.answers.answer import Due
 from healthgov.retention.answers.ends import is_leap_day
-from healthgov.retention.events import EVENTS
+from healthgov.retention.events import EVENTS, days_of_law
 from healthgov.retention.histories import CONFLICT, OLDEST, PLACEHOLDERS, in_order, latest_day
 from healthgov.retention.policies import AppliesBy, Nature, RetentionPolicy
 from healthgov.retention.terms import Term, compiled, compiled_with_words, events_of, first_of_march
@@ -52,7 +52,7 @@ def plain(
         stated = whole or policy
         names = tuple(dict.fromkeys((*stated.events, stated.trigger)))
         read = {*policy.assumes, *policy.assumes.values()} <= {*names}  # else it is of no schedule
-        writable = read and not policy.by_moment and all(map(_writable, names))
+        writable = read and not policy.by_moment and not days_of_law(names) and all(map(_writable, names))
         binding = _Writer(policy, names).binding() if writable else None
         found = _READ[id(policy)] = (policy, frozenset(names), binding, {}, len(EVENTS))
     _, known, binding, days, _ = found

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.kinds import place_of
 from healthgov.periods import as_date
+from healthgov.retention.events import days_of_law
 from healthgov.retention.histories.handling import (
     AFTER_DEATH,
     IN_FUTURE,
@@ -35,6 +37,10 @@ from healthgov.retention.terms import event_words
 
 __all__ = ["checked", "with_more"]
 
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:")
+_OF_A_MOMENT = "the day of the moment, in the place of the record, written YYYY-MM-DD"
+"""A moment near midnight is of one day or the next, as the place has it: nobody guesses."""
+
 
 def checked(
     policy: RetentionPolicy,
@@ -59,6 +65,9 @@ def checked(
     last: dict[str, date | None] = {}
     known = {*policy.events, policy.trigger}
     placeholders = _read(events, known, handling, first, last, problems)
+    for name, day in days_of_law(known).items():
+        if last.get(name) is None:
+            first[name] = last[name] = day
     for name in never:
         if name not in known or not may_never_happen(name):
             among = ", ".join(sorted(filter(may_never_happen, known)))
@@ -116,12 +125,17 @@ def _read(
         try:
             first[name], last[name] = (None, None) if value is None else span_of(value)
         except (TypeError, ValueError):
-            problems.append(Problem(name, "a date written YYYY-MM-DD, YYYY-MM or YYYY, or two of them as FROM/TO"))
+            wanted = "a date written YYYY-MM-DD, YYYY-MM or YYYY, or two of them as FROM/TO"
+            problems.append(Problem(name, _OF_A_MOMENT if _is_a_moment(value) else wanted))
             continue
         if first[name] in handling.placeholders:
             placeholders.append(name)
             first[name] = last[name] = None
     return placeholders
+
+
+def _is_a_moment(value: StatedDay) -> bool:
+    return isinstance(value, datetime) or (isinstance(value, str) and _MOMENT.match(value) is not None)
 
 
 def _of_undated(
