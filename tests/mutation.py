@@ -149,7 +149,7 @@ NEAREST = {
     "facts": "tests/kernel/test_facts.py tests/kernel/test_annotations.py tests/kernel/test_doors.py tests/kernel/test_questions.py",
     "periods.py": "tests/kernel/test_periods.py",
     "deadlines.py": "tests/test_deadlines.py",
-    "retention": "tests/retention/test_schedules.py tests/retention/test_ends.py tests/retention/test_rows.py tests/retention/test_same_day.py tests/retention/test_seldom.py tests/retention/test_definitions.py tests/retention/test_ways_of_records.py tests/retention/test_ways_of_terms.py tests/retention/test_last_starts.py tests/retention/test_what_is_remembered.py",
+    "retention": "tests/retention/test_left_out.py tests/retention/test_schedules.py tests/retention/test_ends.py tests/retention/test_rows.py tests/retention/test_same_day.py tests/retention/test_seldom.py tests/retention/test_definitions.py tests/retention/test_ways_of_records.py tests/retention/test_ways_of_terms.py tests/retention/test_last_starts.py tests/retention/test_what_is_remembered.py",
     "fr/retention": "tests/retention/test_french_rows.py tests/retention/test_schedules.py tests/retention/test_hospital.py",
     "gb/retention.py": "tests/retention/test_elsewhere.py",
     "tables": "tests/tables/test_algebra.py tests/tables/test_comparing.py tests/tables/test_questions.py tests/retention/test_frames.py",

@@ -28,6 +28,17 @@ def test_what_is_left_is_told_by_column(healthgov, tmp_path, language):
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_register_of_a_practice(healthgov, tmp_path, language):
+    """The number of a processing has a column in most registers; data that are no category are told where categories are listed."""
+    table = "N° traitement;Nom du traitement;Catégories de données\n1;Rendez-vous;Nom, motif de la venue\n"
+    (tmp_path / "r.csv").write_text(table, encoding="utf-8")
+    _, _, err = healthgov("import", "r.csv", "--lang", language, "--output", "r.yaml")
+    (told,) = err.splitlines()[1:]
+    assert told.strip().startswith("Catégories de données")
+    assert told.endswith("healthgov facts categories)")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
 def test_nothing_is_left(healthgov, tmp_path, language):
     """Then nothing follows, and no colon promises it."""
     (tmp_path / "r.csv").write_text("Nom du traitement;Finalité\nPaie;Payer\n", encoding="utf-8")

@@ -118,7 +118,7 @@ def test_what_is_changed_is_what_is_said():
     """Where a day has to reach another one, it is said of the day that is changed."""
     report = reported("telemedicine-messy")
     said = {change.path: change.sentence() for one in report.near_remedies for change in one.changes}
-    words = "needed: the day of the last update of the record is on the start of the processing or later"
+    words = "needed: the day of the last update of the record is no earlier than the start of the processing"
     assert said["governance.record.updated_on"].startswith(words)
 
 

@@ -23,6 +23,7 @@ WHERE_IT_SAYS_SOMETHING = {
     ("in_reunion", "Good friday in Alsace alone"): "a holiday of a part of France, in which La Réunion does not lie",
     ("in_reunion", "unanswered on the Saturday after a Good Friday"): "the same",
     ("in_reunion", "unanswered on the Tuesday after Easter"): "the same",
+    ("in_reunion", "a French region of a provider that no register has"): "the region does not lie in La Réunion",
     (
         "doubled",
         "the importer is a controller in one place and a processor in the other",

@@ -94,7 +94,12 @@ def _reason(heading: str, why: str, language: str) -> str:
     meant = title_meant(heading) if why == UNKNOWN else ""
     if meant:
         return said + say("; did you mean {name}?", {"name": meant}, language)
-    choices = _CHOICES.get(fact_asked(heading) or "") if why == UNCHOSEN else None
+    asked = fact_asked(heading) if why == UNCHOSEN else None
+    if (
+        asked == "categories"
+    ):  # too many to list: a register writes names and telephone numbers where categories are meant
+        return said + say(" (see: healthgov facts categories)", None, language)
+    choices = _CHOICES.get(asked or "")
     if choices is None:
         return said
     return say(

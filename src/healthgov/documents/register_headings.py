@@ -11,7 +11,11 @@ from healthgov.documents.register_values import plainly
 __all__ = ["ABOVE", "HEADINGS", "KNOWN", "TITLES", "fact_asked", "title_meant"]
 
 HEADINGS: dict[str, tuple[str, ...]] = {
-    "reference": ("reference", "ref", "numero", "n", "no", "n ref", "identifiant", "id", "numero de reference"),
+    "reference": (
+        *("reference", "ref", "numero", "n", "no", "n ref", "identifiant", "id", "numero de reference"),
+        *("n traitement", "no traitement", "numero traitement", "numero de traitement", "ref traitement"),
+        *("reference du traitement", "n fiche", "no fiche", "n de fiche", "numero de fiche", "numero de la fiche"),
+    ),
     "name": (
         *(
             "nom",

@@ -224,7 +224,7 @@ def _but_for(
         policy.validity.covers(day)
         turns = day.holds_until
     for last in (end, safe):  # both are compared with the day
-        if last is not None and as_of <= last < date.max and (turns is None or last < turns):
+        if last is not None and as_of <= last and (turns is None or last < turns):
             turns = last + _DAY
     verdict = Verdict.FAIL
     obliged = policy.nature is not Nature.MAXIMUM and end is not None and as_of <= end
