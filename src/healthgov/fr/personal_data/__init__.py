@@ -10,7 +10,6 @@ from healthgov.eu.gdpr.storage import NO_LIMIT, limited
 from healthgov.fr.deadlines import holidays_in, regional_holidays_in
 from healthgov.fr.personal_data.cameras import CameraRules
 from healthgov.fr.personal_data.formalities import FormalityRules
-from healthgov.fr.personal_data.frameworks import FrameworkRules
 from healthgov.fr.personal_data.heirs import HeirRules, asks_of_the_dead
 from healthgov.fr.personal_data.medical_file import MedicalFileRules, asks_medical_file
 from healthgov.fr.personal_data.methodologies import MethodologyRules
@@ -21,6 +20,7 @@ from healthgov.fr.personal_data.practices import PracticeRules
 from healthgov.fr.personal_data.prior_formality import PriorFormalityRules
 from healthgov.fr.personal_data.representatives import RepresentativeRules
 from healthgov.fr.personal_data.storage import not_overdue_by_schedule, unlimited_by_law
+from healthgov.fr.personal_data.vigilance import VigilanceRules
 from healthgov.fr.personal_data.warehouses import WarehouseRules
 from healthgov.fr.places import FRANCE, in_france, touches_france, under_the_codes
 from healthgov.fr.references import CNIL_2018_327, CNIL_2019_118, LIL_45
@@ -40,7 +40,7 @@ class DataProtection(
     MedicalFileRules,
     OffenceRules,
     PracticeRules,
-    FrameworkRules,
+    VigilanceRules,
     WarehouseRules,
     MethodologyRules,
     FormalityRules,

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from healthgov.fr.personal_data.declarations import declaring, industry_itself, to
 from healthgov.fr.personal_data.reach import french_reach
-from healthgov.fr.personal_data.texts import (
-    CNIL_VIGILANCE,
-)
+from healthgov.fr.personal_data.texts import CNIL_VIGILANCE
 from healthgov.fr.references import LIL_66
 from healthgov.models import (
     Formality,
@@ -16,14 +14,10 @@ from healthgov.models import (
 from healthgov.questions import Question
 from healthgov.rules import RuleSet, rule
 
-__all__ = ["FrameworkRules"]
+__all__ = ["VigilanceRules"]
 
 
-class FrameworkRules(
-    RuleSet,
-    of=ProcessingActivity,
-    where=french_reach,
-):
+class VigilanceRules(RuleSet, of=ProcessingActivity, where=french_reach):
     """The referential on vigilance."""
 
     @rule("FR-CNIL-07", CNIL_VIGILANCE, LIL_66, since="2019-07-19")
