@@ -396,7 +396,7 @@ def known_to_be_none(k):
     """What is stated against the consent to a tracker."""
     return k is not None and False in (
         *(k.collected, k.positive_act, k.free, k.specific, k.informed, k.names_controller),
-        *(k.withdrawable, k.withdrawal_respected, k.no_detriment),
+        *(k.withdrawable, k.withdrawal_respected, k.no_detriment, k.provable),
     )
 
 

@@ -7,6 +7,7 @@ from healthgov.models import (
     HostingContract,
     Organisation,
     ProcessingActivity,
+    RightsRequest,
     Role,
     ShortProcessing,
 )
@@ -14,6 +15,7 @@ from healthgov.questions import claimed, of_whole
 
 __all__ = [
     "answers_itself",
+    "answers_request",
     "as_controller",
     "as_processor",
     "given_back",
@@ -37,6 +39,8 @@ answers_itself = of_whole(
     ~(claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(somebody_elses)))
 )
 """Not every activity is somebody else's: else what persons are owed is their controllers' to give."""
+answers_request = ~claimed(RightsRequest.as_processor, otherwise=~answers_itself)
+"""The request is the organisation's to answer: as it is stated of the request, or else told by the activities."""
 
 handed_over_briefly = HostingArrangement.short_processing.has(
     ShortProcessing.only_entry_format_print_scan & ~ShortProcessing.copies_kept_after

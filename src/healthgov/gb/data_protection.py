@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from healthgov.deadlines import IsHoliday
-from healthgov.eu.gdpr.law import answers_itself
+from healthgov.eu.gdpr.law import answers_itself, answers_request
 from healthgov.eu.gdpr.refusals import complete
 from healthgov.eu.gdpr.requests import access_asked, none_late, of_the_living, timely, waiting
 from healthgov.eu.gdpr.timeliness import made_by_now
@@ -35,7 +35,7 @@ asked_here = in_the_united_kingdom & answers_itself
 class UkGdpr(
     RuleSet,
     of=RightsRequest,
-    where={RightsRequest: asked_here & of_the_living & made_by_now, object: asked_here},
+    where={RightsRequest: in_the_united_kingdom & answers_request & of_the_living & made_by_now, object: asked_here},
 ):
     """UK GDPR: requests of persons; the rest of it is not modelled."""
 

@@ -85,7 +85,10 @@ has_an_end = (
     )
     & (
         claimed(RetentionLimit.record_type.stated())
-        | claimed(RetentionLimit.criterion.that(says_an_end, yes=SAYS_AN_END, no=SAYS_NONE))
+        | (
+            claimed(RetentionLimit.criterion.that(says_an_end, yes=SAYS_AN_END, no=SAYS_NONE))
+            & ~claimed(~RetentionLimit.end_told)
+        )
         | either(told_in_other_words, claimed(RetentionLimit.period.stated()) | RetentionLimit.end_told, at_the_latest)
     ).said("a period or criteria are set", no="neither a period nor criteria are set")
 )
@@ -97,6 +100,16 @@ limited = not_excessive & (so_long_by_law | has_an_end)
 """It has an end; or a text that is not modelled has the data kept without one, or for so long."""
 limited_abroad = not_excessive & (so_long_by_law | text_unread | has_an_end)
 """The same, where the schedule of the State is not known to the rule."""
+
+
+outlives_its_use = claimed(RetentionLimit.active_period.stated()) & (
+    ~claimed(RetentionLimit.period.stated())
+    | claimed(RetentionLimit.period.longer_than(cast("Any", RetentionLimit.active_period)))
+)
+apart = (~(outlives_its_use & claimed(~RetentionLimit.archived_apart))).said(
+    "nobody says that what outlives its use is not kept apart", no="what outlives its use is not kept apart"
+)
+"""What is kept for a duty once its use is over lies in an archive, which few open: phases that nothing parts are one."""
 
 
 class StorageRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
@@ -112,7 +125,8 @@ class StorageRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         reasons; one of one's own that is longer than a life asks for reasons. Whether a period beside a type of record
         needs reasons the schedule says. A criterion from which no end follows, such as "as long
         as necessary", or as long as the processing lasts, is none: one counts that names an event, an age, a number, a
-        text, or a relation that ends, such as a contract. Of other words it is asked whether persons can tell. Applies to
+        text, or a relation that ends, such as a contract. Of other words it is asked whether persons can tell; words from which
+        they are said not to are none. Applies to
         professional contacts like to any named person, and to data called anonymous
         until that is shown. A minimum alone, such as "at least one year", is none either. In Italy a circular has clinical
         records kept for ever: where no end is set there, the type of record is asked for. Elsewhere a public body that
@@ -146,7 +160,7 @@ class StorageRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         What is past its period is erased, made anonymous or archived apart: a written schedule is not enough.
         *Fails* where the limit is not applied, or where the start of the oldest data in the active base lies further
-        back than the period. Active use that is said to be longer than the whole period is asked about. Where no limit is
+        back than the period, or where active use ends before the period and what outlives it is not kept apart. Active use that is said to be longer than the whole period is asked about. Where no limit is
         set there is none to apply: EU-GDPR-05. Controllers answer for it.
         GDPR, art. 5(1)(e) and 5(2).
         """
@@ -156,5 +170,5 @@ class StorageRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
             RetentionLimit.active_period,
             "Active use is a part of the whole period, and longer than it here: which is right?",
         )
-        kept_to = ~claimed(oldest_due.is_over()) & RetentionLimit.applied & a_part
+        kept_to = ~claimed(oldest_due.is_over()) & RetentionLimit.applied & a_part & apart
         return when(as_controller, activity.retention.each(when(limited, kept_to)))

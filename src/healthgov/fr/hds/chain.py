@@ -54,7 +54,7 @@ class Doctrine(enum.Enum):
 
 
 ENTITLED = "the entity that performs this layer may host"
-NOT_ENTITLED = "the entity that performs this layer holds no certificate in its period"
+NOT_ENTITLED = "the entity that performs this layer holds no certificate in force"
 
 only_administers = (
     Layer.publishes_software
@@ -143,7 +143,8 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
     def certificate_in_force(law, arrangement: type[HostingArrangement]) -> Question:
         """Every host in the chain holds a certificate in force.
 
-        Every entity that performs a part of the hosting holds a certificate whose period covers the day.
+        Every entity that performs a part of the hosting holds a certificate whose period covers the day, and that is not
+        said to be suspended; whether it was is asked by FR-HDS-23.
 
         *Why.* Health data collected in care may be entrusted to a certified host only.
         *When.* Live hosting for which the host must be certified (archiving services: FR-HDS-19). The organisation
@@ -151,7 +152,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         alone is a host, and needs it.
         *Passes* when each layer's performer has a certificate from 2024-12-20 to 2027-12-19 and the day is
         2027-12-19, or an approval of the ministry that ran on, until the end of March 2021 at the latest; it is asked
-        for, unless data lie outside the EEA, where it has to be claimed. *Fails* on 2027-12-20. *Unknown* when the
+        for, unless data lie outside the EEA, where it has to be claimed. *Fails* on 2027-12-20, and in a suspension. *Unknown* when the
         certificates or their days are not stated, when nobody says who performs the layers, when the performer may be
         the organisation or the holder of a certificate under another name, or when it is
         declared exempted in the table of guarantees, a case whose conditions no text read gives. Article: CSP, L1111-8
@@ -218,7 +219,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         From 2025-07-01 an archiving service for health data needs the certificate.
 
         *Applies* to digital archives. On 2025-06-30 only the approval of the ministry of culture was asked.
-        *Fails* without a certificate whose period covers the day. Law 2024-449, art. 32.
+        *Fails* without a certificate whose period covers the day, or in a suspension of it. Law 2024-449, art. 32.
         """
         return when(
             archive,

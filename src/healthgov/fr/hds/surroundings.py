@@ -6,12 +6,10 @@ from typing import Any
 
 from healthgov.eu.adequacy import adequate
 from healthgov.findings import CountryCode, Finding, all_hold, failed, missing, passed
-from healthgov.fr.hds.cover import hosted_by_others
 from healthgov.fr.hds.scope import (
     for_others,
     group_exemption,
     hosted_by_another,
-    hosts_itself,
     in_care_context,
     personal_health_data,
     reached,
@@ -67,10 +65,12 @@ warehouse_agrees = when(
     ask_again(HostingArrangement.warehouse_or_vigilance, _WAREHOUSE),
 )
 
+NO_OTHER = "no third party performs a layer"
 layers_stated = claimed(hosting.layers.stated())
+others_perform = hosting.layers.where(of_whole(~Organisation.id.is_(Layer.performer))).exist(none=NO_OTHER)
 nobody_hosts_layers = when(
-    claimed(~hosting.external) & ~hosts_itself & layers_stated,
-    (~hosted_by_others).said(
+    claimed(~hosting.external) & layers_stated,
+    (~others_perform).said(
         "nobody external hosts, and no layer says otherwise", no="nobody external hosts, yet layers are listed"
     ),
 )

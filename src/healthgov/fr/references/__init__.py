@@ -43,6 +43,7 @@ from healthgov.fr.references.hosting import (
 )
 from healthgov.fr.references.persons import (
     CADA_DEAD_MINORS,
+    CADA_HEIRS,
     CADA_MINORS,
     CADA_PROTECTED,
     CNIL_2018_327,
@@ -85,6 +86,7 @@ __all__ = [
     "ANS_PROCEDURE",
     "ARRETE_2024",
     "CADA_DEAD_MINORS",
+    "CADA_HEIRS",
     "CADA_MINORS",
     "CADA_PROTECTED",
     "CA_MONTPELLIER_2024",

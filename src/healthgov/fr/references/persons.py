@@ -7,6 +7,7 @@ from healthgov.texts import BindingForce, Confidence, Reference
 
 __all__ = [
     "CADA_DEAD_MINORS",
+    "CADA_HEIRS",
     "CADA_MINORS",
     "CADA_PROTECTED",
     "CNIL_2018_327",
@@ -269,6 +270,15 @@ CADA_DEAD_MINORS = Reference(
     url="https://affairesjuridiques.aphp.fr/?p=606463",
     force=BindingForce.GUIDANCE,
     checked_on=READ,
+)
+CADA_HEIRS = Reference(
+    "CADA, advice 20041100 and opinion 20045126 of 2004",
+    gist="a kinsman or partner is no heir by that alone: who asks proves to be one",
+    url="http://prevention.sham.fr/Prevention/Accueil/Droit-Pratiques/Le-point-sur/L-ayant-droit-vu-par-la-CADA",
+    force=BindingForce.GUIDANCE,
+    confidence=Confidence.SECOND_HAND,
+    checked_on="2026-11-30",
+    source="report by an insurer of hospitals, with the order of 5 March 2004 and R1111-1 beside it",
 )
 CADA_PROTECTED = Reference(
     "CADA, opinion on guardians of property",
