@@ -216,7 +216,8 @@ def pro02(c, day):
 def pro03(c, day):
     if not fr(c):
         return True
-    return imp(electronic(c), all3(c.sender_identified, way_out(c)))
+    sold = all3(calls_consumers(c), c.non_commercial is not True)
+    return all3(imp(electronic(c), all3(c.sender_identified, way_out(c))), imp(sold, c.sender_identified))
 
 
 def not_excepted(c, t):
@@ -374,6 +375,8 @@ def pro22(f, day):
 def pro23(f, day):
     if f.applied is False:
         return of_file(f, False)
+    if f.oldest_contact is not None and day < f.oldest_contact:
+        return of_file(f, None)
     if f.period is not None and f.oldest_contact is not None:
         return of_file(f, day <= f.oldest_contact + f.period)
     return of_file(f, f.applied)

@@ -160,7 +160,7 @@ class StorageRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         What is past its period is erased, made anonymous or archived apart: a written schedule is not enough.
         *Fails* where the limit is not applied, or where the start of the oldest data in the active base lies further
-        back than the period, or where active use ends before the period and what outlives it is not kept apart. Active use that is said to be longer than the whole period is asked about. Where no limit is
+        back than the period, or where active use ends before the period and what outlives it is not kept apart. Active use that is said to be longer than the whole period is asked about, and so is a start that is yet to come. Where no limit is
         set there is none to apply: EU-GDPR-05. Controllers answer for it.
         GDPR, art. 5(1)(e) and 5(2).
         """
@@ -170,5 +170,6 @@ class StorageRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
             RetentionLimit.active_period,
             "Active use is a part of the whole period, and longer than it here: which is right?",
         )
-        kept_to = ~claimed(oldest_due.is_over()) & RetentionLimit.applied & a_part & apart
+        known = ~claimed(~RetentionLimit.oldest_start.begun()) | ask_again(RetentionLimit.oldest_start)
+        kept_to = ~claimed(oldest_due.is_over()) & known & RetentionLimit.applied & a_part & apart
         return when(as_controller, activity.retention.each(when(limited, kept_to)))

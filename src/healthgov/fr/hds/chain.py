@@ -93,7 +93,15 @@ everybody_named = when(
     ~HostingArrangement.layers.some(Layer.activities.includes(Activity.BACKUP)),
     ask_again(HostingArrangement.layers, "Who backs up the data? Name the organisation if it does."),
 )
-"""Somebody operates what is hosted, and backs it up; where nobody is named for it, the chain is not whole."""
+machines_named = when(
+    ~HostingArrangement.layers.some(Layer.activities.meets({Activity.PHYSICAL_SITE, Activity.HARDWARE})),
+    ask_again(
+        HostingArrangement.layers,
+        "On whose machines do the data lie, and in whose premises? Name the organisation if they are its own.",
+    ),
+)
+"""Somebody operates what is hosted, and backs it up, and it lies on machines somewhere; where nobody is named for it, the
+chain is not whole: what is above it may be certified, and what is below may not."""
 
 
 def left_out(law: Any) -> Question:
@@ -176,12 +184,12 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         approval of the ministry runs on for it: it may host without any.
         *Passes* when a layer with activities 1 to 4 rests on a certificate for 1 to 6. *Fails* when the performer
         also backs up and is certified for 1 to 5 only, or when the zone used lies outside the scope, the option is
-        off or the addendum unsigned. *Unknown* while nobody is named who operates and backs up. *Contested* for a
+        off or the addendum unsigned. *Unknown* while nobody is named who operates and backs up, or who keeps the premises and the machines. *Contested* for a
         publisher who only administers its application: see ``activity_5_doctrine``. Articles: CSP, R1111-9.
         """
         covered = activities_told & in_scope & (activities_certified | left_out(law))
         compared = when(living.exist(none="no certificate of this entity counts on the day"), covered)
-        return third_party_layers.each(when(~claimed(approved(law)), compared)) & everybody_named
+        return third_party_layers.each(when(~claimed(approved(law)), compared)) & everybody_named & machines_named
 
     @rule("FR-HDS-03", R1111_8_8, since=REGIME)
     def certificate_on_file(law, arrangement: type[HostingArrangement]) -> Question:

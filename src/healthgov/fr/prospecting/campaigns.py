@@ -20,6 +20,7 @@ from healthgov.fr.prospecting.claims import (
 from healthgov.fr.references import (
     CNIL_AUTOMATED_CALLS,
     CONSO_D223_9,
+    CONSO_L221_16,
     CONSO_L223_1,
     CONSO_L223_1_2026,
     CPCE_L34_5,
@@ -159,13 +160,18 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         )
         return when(by_the_codes, asked)
 
-    @rule("FR-PRO-03", CPCE_L34_5, gdpr("21(2)"), gdpr("21(3)"), since=APPLICABLE)
+    @rule("FR-PRO-03", CPCE_L34_5, CONSO_L221_16, gdpr("21(2)"), gdpr("21(3)"), since=APPLICABLE)
     def way_out(law, campaign: type[Campaign]) -> Question:
         """Every message says who sends it and lets one out.
 
-        The sender is named, and a free way to object is in each message, works, and is respected.
+        The sender is named, and a free way to object is in each message, works, and is respected. Who calls a consumer to
+        sell says at the start who calls, for whom, and that it is to sell; objections to calls are asked by FR-PRO-13.
         """
-        return when(by_the_codes, when(electronic, campaign.sender_identified & way_out_open))
+        to_sell = calls_consumers & ~claimed(campaign.non_commercial)
+        return when(
+            by_the_codes,
+            when(electronic, campaign.sender_identified & way_out_open) & when(to_sell, campaign.sender_identified),
+        )
 
     @rule("FR-PRO-04", CONSO_L223_1, since=APPLICABLE, until="2026-08-10")
     def objection_list(law, campaign: type[Campaign]) -> Question:

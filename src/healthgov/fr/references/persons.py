@@ -18,6 +18,7 @@ __all__ = [
     "CNIL_MR_2026",
     "CNIL_TRACKERS",
     "CONSO_D223_9",
+    "CONSO_L221_16",
     "CONSO_L223_1",
     "CONSO_L223_1_2026",
     "CPCE_L34_5",
@@ -200,6 +201,14 @@ CONSO_L223_1 = Reference(
     url="https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006069565",
     checked_on=READ,
     source=COPY,
+)
+CONSO_L221_16 = Reference(
+    "C. conso., art. L221-16",
+    gist="who calls a consumer to sell says at the start who calls, for whom, and that the call is commercial",
+    version="LEGIARTI000042155918",
+    url=article("LEGIARTI000042155918"),
+    checked_on="2026-11-30",
+    source="the wording of 26 July 2020 in two public copies of the code; that of 28 May 2022 as one of them has it",
 )
 CONSO_L223_1_2026 = _personal(
     "C. conso., art. L223-1, from 11 August 2026; Law 2025-594, art. 13",
