@@ -331,8 +331,11 @@ def pro11(c, day):
 
 
 def pro12(c, day):
-    if not fr(c) or c.uses_health_data is False:
+    if not fr(c):
         return True
+    if c.uses_health_data is False:
+        prescribed = c.built_from_prescriptions and not c.prescriber_identifiable
+        return None if c.audience is CONS and (prescribed or c.uses_national_health_database) else True
     return imp(c.uses_health_data, all3((c.consent or NOC).explicit, valid(c)))
 
 

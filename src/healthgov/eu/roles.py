@@ -6,6 +6,7 @@ from healthgov.models import (
     HostingArrangement,
     HostingContract,
     Organisation,
+    OrganisationKind,
     ProcessingActivity,
     RightsRequest,
     Role,
@@ -21,6 +22,7 @@ __all__ = [
     "given_back",
     "handed_over_briefly",
     "not_for_others",
+    "public_body",
     "somebody_elses",
     "takes_part",
 ]
@@ -41,6 +43,9 @@ answers_itself = of_whole(
 """Not every activity is somebody else's: else what persons are owed is their controllers' to give."""
 answers_request = ~claimed(RightsRequest.as_processor, otherwise=~answers_itself)
 """The request is the organisation's to answer: as it is stated of the request, or else told by the activities."""
+
+public_body = Organisation.public_body | claimed(Organisation.kind.is_(OrganisationKind.PUBLIC_AUTHORITY))
+"""A public authority or body: it is said to be one, or its kind is no other."""
 
 handed_over_briefly = HostingArrangement.short_processing.has(
     ShortProcessing.only_entry_format_print_scan & ~ShortProcessing.copies_kept_after

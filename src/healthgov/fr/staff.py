@@ -5,6 +5,7 @@ from __future__ import annotations
 from healthgov.eu.gdpr.law import personal, running
 from healthgov.eu.gdpr.scale import works_alone
 from healthgov.eu.references import gdpr
+from healthgov.eu.roles import public_body
 from healthgov.fr.places import in_france, secrecy_reaches, under_the_codes
 from healthgov.fr.references import L1110_4, LABOUR_L1222_4, LABOUR_L1311_2, LABOUR_L1321_4, LABOUR_L2312_38
 from healthgov.models import Governance, Notice, NoticeAudience, Organisation, ProcessingActivity, Role, SubjectKind
@@ -89,5 +90,5 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
         Before means of monitoring staff are brought in, the council is informed and consulted. Asked of private
         employers from fifty staff on; public bodies consult by texts of their own.
         """
-        has_council = of_whole(~Organisation.public_body & Organisation.staff.at_least(law.council_informed_from))
+        has_council = of_whole(~public_body & Organisation.staff.at_least(law.council_informed_from))
         return when(under_the_codes & governance.monitors_staff & has_council, governance.staff_council_consulted)

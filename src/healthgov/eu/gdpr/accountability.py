@@ -7,6 +7,7 @@ from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, established, in
 from healthgov.eu.gdpr.offences import data_on_offences
 from healthgov.eu.gdpr.scale import at_large_scale, works_alone
 from healthgov.eu.references import OWN_NUMBER, gdpr
+from healthgov.eu.roles import public_body
 from healthgov.models import Governance, Organisation, ProcessingActivity, Training
 from healthgov.periods import years
 from healthgov.questions import Question, when
@@ -17,7 +18,7 @@ __all__ = ["AccountabilityRules"]
 
 harmless = ProcessingActivity.occasional & ~ProcessingActivity.risk_to_rights
 delicate = (special_categories | data_on_offences) & at_large_scale
-excepted = Organisation.public_body | Organisation.activities.where(personal).each(harmless & ~delicate)
+excepted = public_body | Organisation.activities.where(personal).each(harmless & ~delicate)
 """Public bodies, and who only processes occasionally, without risk, nor special categories or data on offences at large
 scale."""
 

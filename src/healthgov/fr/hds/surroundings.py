@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.adequacy import adequate
+from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.roles import as_controller
 from healthgov.findings import CountryCode, Finding, all_hold, failed, missing, passed
 from healthgov.fr.hds.scope import (
@@ -28,6 +29,7 @@ from healthgov.models import (
     ProcessingActivity,
     Purpose,
     PurposeKind,
+    health_data,
 )
 from healthgov.models.regions import countries_of_region
 from healthgov.questions import Question, View, ask_again, by_hand, claimed, of_whole, when
@@ -39,16 +41,19 @@ __all__ = ["SurroundingRules"]
 hosting = HostingArrangement
 NOT_LISTED = "this entity is not listed"
 _REACHED = "Who performs this layer is in {country}: how is it that the law there does not reach it?"
-_WHICH = "An activity of care lies here: in which contexts were these data collected?"
+_WHICH = "An activity of care, prevention or support lies here: in which contexts were these data collected?"
 _WAREHOUSE = "A warehouse or a vigilance base lies here, by its purpose: is it one?"
 _FOR_WHOM = "An activity of care of the organisation lies here, with a third party: for whom are the data hosted?"
 _NAMING = Organisation.activities.where(ProcessingActivity.hosting.includes(HostingArrangement.id))
 _ITS_PLACES = Organisation.hosting.where(HostingArrangement.id.among(ProcessingActivity.hosting))
 # An activity may lie in several places: of one in which care may lie, or which may be the warehouse, nothing is odd of the others.
+_OF_CARE = ProcessingActivity.purposes.some(
+    Purpose.kind.is_in({PurposeKind.CARE, PurposeKind.CARE_SHARING_OUTSIDE_TEAM, PurposeKind.OCCUPATIONAL_HEALTH})
+) | (ProcessingActivity.purposes.some(Purpose.kind.is_(PurposeKind.SOCIAL_SUPPORT)) & health_data(TAXONOMY))
+"""Prevention at work is prevention, and support with data on health is social or medico-social follow-up."""
 care_lies_here = claimed(
     _NAMING.some(
-        ProcessingActivity.purposes.some(Purpose.kind.is_in({PurposeKind.CARE, PurposeKind.CARE_SHARING_OUTSIDE_TEAM}))
-        & _ITS_PLACES.each(claimed(~HostingArrangement.health_data) | claimed(~in_care_context)),
+        _OF_CARE & _ITS_PLACES.each(claimed(~HostingArrangement.health_data) | claimed(~in_care_context)),
         none="no activity is said to lie here",
     )
 )
@@ -71,10 +76,7 @@ warehouse_agrees = when(
 NO_OTHER = "no third party performs a layer"
 own_care_lies_here = claimed(
     _NAMING.some(
-        as_controller
-        & ProcessingActivity.purposes.some(
-            Purpose.kind.is_in({PurposeKind.CARE, PurposeKind.CARE_SHARING_OUTSIDE_TEAM})
-        ),
+        as_controller & _OF_CARE,
         none="no activity is said to lie here",
     )
 )
@@ -228,7 +230,7 @@ class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
         layers of others are listed all the same, when one site of a performer stands in two countries, when a region
         of a provider known by its name is recorded elsewhere than where it lies, when an approval is stated and
         denied, when a certificate ends before it starts or was issued before it was applied for, or when its certifier is said to have been accredited before
-        the body of that name was. *Asks* where an activity of care lies in what is said to hold nothing of care, or a
+        the body of that name was. *Asks* where an activity of care, of prevention at work, or of support with data on health lies in what is said to hold nothing of care, or a
         warehouse or vigilance base in what is said to be none, and in no other place that may hold it, where a host is said to host for itself what an activity of care of the
         organisation lies in, and where who is in a third
         country without adequacy is said to be out of reach of its law.

@@ -36,7 +36,7 @@ from healthgov.models import (
     Telephone,
     Unsubscribe,
 )
-from healthgov.questions import Question, claimed, contested, either, of_whole, since, when
+from healthgov.questions import Question, ask_again, claimed, contested, either, of_whole, since, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -112,6 +112,11 @@ by_the_codes = (
 their own on trade and telecommunications."""
 own_campaign = ~claimed(Campaign.for_client, otherwise=~answers_itself & Campaign.for_client)
 """The campaign is the organisation's own; who is a processor in all it does is asked."""
+
+
+WHICH_DATA = (
+    "The file comes from prescriptions or from the national health database: how is it that no health data serve it?"
+)
 
 
 class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign & promotes):
@@ -284,6 +289,12 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
     def health_data_consented(law, campaign: type[Campaign]) -> Question:
         """Health data serve prospecting only with explicit consent.
 
-        Legitimate interest never unlocks health data for prospecting, post included.
+        Legitimate interest never unlocks health data for prospecting, post included. A file of consumers that was built from
+        prescriptions, or from the national health database, and is said to use no health data, is asked about.
         """
-        return when(campaign.uses_health_data, valid & campaign.consent.has(explicit_consent))
+        explicit = when(campaign.uses_health_data, valid & campaign.consent.has(explicit_consent))
+        denied = claimed(~campaign.uses_health_data & campaign.audience.is_(Audience.CONSUMERS)) & claimed(
+            (campaign.built_from_prescriptions & ~claimed(campaign.prescriber_identifiable))
+            | campaign.uses_national_health_database
+        )
+        return either(denied, ask_again(campaign.uses_health_data, WHICH_DATA), explicit)
