@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.eu.gdpr.law import running
 from healthgov.models import Organisation, OrganisationKind, Places, ProcessingActivity, Role, SubjectKind
 from healthgov.questions import Operand, Question, ask_again, claimed
 
@@ -29,7 +30,8 @@ at_large_scale = claimed(
 staff_described = claimed(
     Organisation.activities.some(
         ProcessingActivity.role.is_in({Role.CONTROLLER, Role.JOINT_CONTROLLER})
-        & ProcessingActivity.subjects.includes(SubjectKind.EMPLOYEES),
+        & ProcessingActivity.subjects.includes(SubjectKind.EMPLOYEES)
+        & running,
         none="no activity is stated",
     )
 )

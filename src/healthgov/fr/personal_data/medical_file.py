@@ -68,7 +68,10 @@ heir_with_an_aim = (
     & RightsRequest.heir_aim.is_in({HeirAim.CAUSE_OF_DEATH, HeirAim.MEMORY_OF_THE_DECEASED, HeirAim.OWN_RIGHTS})
     & (~asks_for_the_living | ask_again(RightsRequest.asked_by, WHO_NOW))
 )
-WHICH_WORD = "The person left a word on these data that was not followed: did it refuse this access?"
+WHOSE_WORD = (
+    "the code opens the file unless the person refused: whether directives left on the data by the law on information"
+    " technology bind it too, no text read says"
+)
 HOW_KNOWN = "Who was given the file did not prove to be an heir: how is it known that they are one?"
 unproved = claimed(~RightsRequest.heir_proved)
 """Who asks proves to be an heir, case by case: a kinsman is none by that alone, and is refused until then."""
@@ -157,7 +160,7 @@ class MedicalFileRules(RuleSet, of=RightsRequest, where=under_the_codes):
         its controllers; for an insurer, an employer or another that is no health body it is *contested*. *Fails* for a
         file given for another aim, or to somebody who is neither heir nor partner, or
         refused for one of these. Where it was refused, whether the person had refused is asked. Who did not prove to be an heir
-        may be refused; where the file was given all the same, it is asked how it is known that they are one, and so is what a word of the person said that was not
+        may be refused; where the file was given all the same, it is asked how it is known that they are one. *Contested* where directives of the person were not
         followed. CSP, art. L1110-4, V; LIL, art. 84 to 86.
         """
         opened = either(
@@ -169,5 +172,5 @@ class MedicalFileRules(RuleSet, of=RightsRequest, where=under_the_codes):
         )
         alive = claimed(request.asked_by.is_(Requester.PERSON)) & ~claimed(request.for_deceased)
         asked = asks_medical_file & answers_request & made_by_now & ~to_be_answered & ~alive & request.for_deceased
-        word_kept = ~claimed(~request.directives_followed) | ask_again(request.deceased_refused, WHICH_WORD)
+        word_kept = ~claimed(~request.directives_followed) | contested(WHOSE_WORD)
         return when(asked, (opened & word_kept) | holds_no_file)

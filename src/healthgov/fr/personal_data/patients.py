@@ -93,15 +93,11 @@ in_practice = of_whole(claimed(kind.is_in(professionals) | practises)) & contest
 
 
 its_services = Organisation.health_services.where(DigitalHealthService.id.among(ProcessingActivity.systems))
+qualified = DigitalHealthService.identity.has(
+    PatientIdentity.national_identity_used & PatientIdentity.from_national_service & PatientIdentity.person_verified
+)
 qualified_there = claimed(
-    its_services.exist(none="no digital health service is one of its systems")
-    & its_services.each(
-        DigitalHealthService.identity.has(
-            PatientIdentity.national_identity_used
-            & PatientIdentity.from_national_service
-            & PatientIdentity.person_verified
-        )
-    )
+    its_services.exist(none="no digital health service is one of its systems") & its_services.each(qualified)
 ).said(
     "the digital health services of the activity use qualified identities",
     no="no digital health service of the activity is said to use qualified identities",
@@ -109,18 +105,9 @@ qualified_there = claimed(
 """The same said of the services: each that is a system of the activity files data under a qualified identity."""
 
 
-unqualified_there = claimed(
-    its_services.some(
-        DigitalHealthService.identity.has(
-            claimed(
-                ~PatientIdentity.national_identity_used
-                | ~PatientIdentity.from_national_service
-                | ~PatientIdentity.person_verified
-            )
-        )
-    )
-)
-"""A service of the activity is said to file data under another identity, or under one that is not qualified."""
+unqualified_there = ~claimed(its_services.some(qualified)) & claimed(its_services.some(claimed(~qualified)))
+"""A service of the activity is said to file data under another identity, or under one that is not qualified, and none is
+said to use a qualified one."""
 WHICH_IDENTITY = (
     "A digital health service of the activity does not use qualified identities: are patients known by one?"
 )
