@@ -52,10 +52,10 @@ _NEEDED_NAMED_DAY = {
 }
 """Held against a day that has a name: nothing is said to be *on* it, and French has no article there to join."""
 _NEEDED_COUNTED_DAY = {
-    ">=": ("{limit} at the earliest", "before {limit}"),
-    "<=": ("{limit} at the latest", "after {limit}"),
-    "<": ("before {limit}", "{limit} at the earliest"),
-    ">": ("after {limit}", "{limit} at the latest"),
+    ">=": ("at the earliest {limit}", "before {limit}"),
+    "<=": ("at the latest {limit}", "after {limit}"),
+    "<": ("before {limit}", "at the earliest {limit}"),
+    ">": ("after {limit}", "at the latest {limit}"),
 }
 """Held against a day that is counted from another, such as three years after it."""
 _NEEDED_TIME = {
@@ -91,8 +91,8 @@ OWN_WORDS = {
     "something besides: {limit}": "{noun} include something besides: {limit}",
     "on {limit} or later": "{noun} is on {limit} or later",
     "on {limit} or before": "{noun} is on {limit} or before",
-    "{limit} at the earliest": "{noun} falls {limit} at the earliest",
-    "{limit} at the latest": "{noun} falls {limit} at the latest",
+    "at the earliest {limit}": "{noun} falls at the earliest {limit}",
+    "at the latest {limit}": "{noun} falls at the latest {limit}",
     "no earlier than {limit}": "{noun} is no earlier than {limit}",
     "no later than {limit}": "{noun} is no later than {limit}",
     "before {limit}": "{noun} is before {limit}",
