@@ -24,7 +24,8 @@ for_staff = Notice.audience.is_in({NoticeAudience.EMPLOYEES, NoticeAudience.PROF
 for_candidates = Notice.audience.is_in({NoticeAudience.EMPLOYEES, NoticeAudience.CANDIDATES, NoticeAudience.OTHER})
 """Whom a notice has to address to reach staff, and those who apply: a hospital may call its staff professionals."""
 
-told_before = (Notice.given & ~claimed(Notice.items.empty()) & ~claimed(~Notice.at_collection)).said(
+late = claimed(~Notice.at_collection) & ~claimed(~ProcessingActivity.collected_from_person)
+told_before = (Notice.given & ~claimed(Notice.items.empty()) & ~late).said(
     "they are told beforehand", no="they are told nothing, or later"
 )
 """A notice that says nothing tells nobody; and nothing is collected before it is told (Labour code, art. L1222-4)."""

@@ -15,6 +15,8 @@ from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import (
     Dpo,
     Governance,
+    HostingArrangement,
+    Layer,
     Notice,
     NoticeItem,
     Organisation,
@@ -124,6 +126,11 @@ recipients_told = when(
     names_some & (names_each | others_told),
 )
 """Recipients may be told by name or by category: where some are named, it is asked whether the others are told at all."""
+a_host = claimed(
+    Organisation.hosting.some(
+        HostingArrangement.layers.some(Layer.performer.among(Notice.recipients)), none="there is no hosting arrangement"
+    )
+)
 named_receive = when(
     claimed(ProcessingActivity.recipients.stated()),
     tell_recipients.each(
@@ -132,9 +139,11 @@ named_receive = when(
             ProcessingActivity.recipients,
             narrow="the information names a recipient to whom no activity gives anything",
         )
+        | a_host
     ),
 )
-"""A notice may name those of another activity: somebody to whom none gives anything is missing in the register, or no more."""
+"""A notice may name those of another activity: somebody to whom none gives anything is missing in the register, or no more. Whether a host is among those who receive data EU-COH-11
+asks."""
 
 
 tells_officer = given.some(Notice.items.includes(NoticeItem.DPO_CONTACT), none="no notice is given")

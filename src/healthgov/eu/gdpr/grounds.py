@@ -45,6 +45,11 @@ DECIDED_ON = frozenset({Article9Condition.EXPLICIT_CONSENT, Article9Condition.SU
 """Conditions on which a machine alone may decide by special categories (art. 22(4))."""
 
 
+WHO_COLLECTED = (
+    "Collectors are said not to have been checked: did others collect the consent, and which proof of it is there?"
+)
+
+
 def _each_purpose(activity: type[ProcessingActivity], question: Question) -> Question:
     """Ask of each purpose; an activity is asked for its purposes where it states that there is none."""
     purposes = activity.purposes
@@ -139,13 +144,11 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """Consent can be proved.
 
         The controller can show, for each person, who consented when, to which text and by which act. A sample form
-        of a supplier is no proof, and neither is the word of who collected it for others: *fails*, too, where they are said
-        not to have been checked. Consent that is said not to have been collected has none to show, and fails
+        of a supplier is no proof, and neither is the word of who collected it for others: where they are said not to have
+        been checked, it is asked who collected it. Consent that is said not to have been collected has none to show, and fails
         EU-GDPR-12. GDPR, art. 7(1).
         """
-        checked = (~claimed(~Consent.collector_audited)).said(
-            "nobody says that who collected it was not checked", no="others collected it, and nobody checked them"
-        )
+        checked = ~claimed(~Consent.collector_audited) | ask_again(Consent.collector_audited, WHO_COLLECTED)
         proved = Purpose.consent.has(when(consent_not_denied, Consent.provable & checked))
         return when(as_controller, activity.purposes.each(when(on_consent, proved)))
 

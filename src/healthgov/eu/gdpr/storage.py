@@ -102,14 +102,12 @@ limited_abroad = not_excessive & (so_long_by_law | text_unread | has_an_end)
 """The same, where the schedule of the State is not known to the rule."""
 
 
-outlives_its_use = claimed(RetentionLimit.active_period.stated()) & (
-    ~claimed(RetentionLimit.period.stated())
-    | claimed(RetentionLimit.period.longer_than(cast("Any", RetentionLimit.active_period)))
-)
+outlives_its_use = claimed(RetentionLimit.period.longer_than(cast("Any", RetentionLimit.active_period)))
 apart = (~(outlives_its_use & claimed(~RetentionLimit.archived_apart))).said(
     "nobody says that what outlives its use is not kept apart", no="what outlives its use is not kept apart"
 )
-"""What is kept for a duty once its use is over lies in an archive, which few open: phases that nothing parts are one."""
+"""What is kept for a duty once its use is over lies in an archive, which few open: phases that nothing parts are one. Of a type
+of record the phases are those of the schedule, which a State's law compares."""
 
 
 class StorageRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
