@@ -43,6 +43,7 @@ NOT_LISTED = "this entity is not listed"
 _REACHED = "Who performs this layer is in {country}: how is it that the law there does not reach it?"
 _WHICH = "An activity of care, prevention or support lies here: in which contexts were these data collected?"
 _WAREHOUSE = "A warehouse or a vigilance base lies here, by its purpose: is it one?"
+_WHOSE_CERTIFICATE = "A certificate of somebody else is listed, and no third party is said to host: does one?"
 _FOR_WHOM = "An activity of care of the organisation lies here, with a third party: for whom are the data hosted?"
 _NAMING = Organisation.activities.where(ProcessingActivity.hosting.includes(HostingArrangement.id))
 _ITS_PLACES = Organisation.hosting.where(HostingArrangement.id.among(ProcessingActivity.hosting))
@@ -93,6 +94,12 @@ nobody_hosts_layers = when(
         "nobody external hosts, and no layer says otherwise", no="nobody external hosts, yet layers are listed"
     ),
 )
+nobody_hosts_certificates = when(
+    claimed(~hosting.external)
+    & claimed(hosting.certificates.where(of_whole(~Organisation.id.is_(Certificate.holder))).exist()),
+    ask_again(hosting.external, _WHOSE_CERTIFICATE),
+)
+"""Who hosts everything itself has no use for the certificate of a host."""
 approval_not_denied = when(
     claimed(hosting.culture_approval.stated() & hosting.lacks_culture_approval.stated()),
     (~hosting.lacks_culture_approval).said("the approval stated is not denied", no="an approval is stated and denied"),
@@ -226,17 +233,20 @@ class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
 
         What is stated in two places is stated alike.
 
-        *Fails* when a layer or certificate names an entity that is not listed, when nobody external hosts and
-        layers of others are listed all the same, when one site of a performer stands in two countries, when a region
-        of a provider known by its name is recorded elsewhere than where it lies, when an approval is stated and
-        denied, when a certificate ends before it starts or was issued before it was applied for, or when its certifier is said to have been accredited before
-        the body of that name was. *Asks* where an activity of care, of prevention at work, or of support with data on health lies in what is said to hold nothing of care, or a
-        warehouse or vigilance base in what is said to be none, and in no other place that may hold it, where a host is said to host for itself what an activity of care of the
-        organisation lies in, and where who is in a third
-        country without adequacy is said to be out of reach of its law.
+        *Fails* when a layer or certificate names an entity that is not listed, when nobody external hosts and layers
+        of others are listed all the same, when one site of a performer stands in two countries, when a region of a
+        provider known by its name is recorded elsewhere than where it lies, when an approval is stated and denied,
+        when a certificate ends before it starts or was issued before it was applied for, or when its certifier is
+        said to have been accredited before the body of that name was. *Asks* where an activity of care, of prevention
+        at work, or of support with data on health lies in what is said to hold nothing of care, or a warehouse or
+        vigilance base in what is said to be none, and in no other place that may hold it, where a host is said to
+        host for itself what an activity of care of the organisation lies in, where nobody external hosts and a
+        certificate of somebody else is listed, and where who is in a third country without adequacy is said to be out
+        of reach of its law.
         """
         return (
             nobody_hosts_layers
+            & nobody_hosts_certificates
             & approval_not_denied
             & performers_listed
             & holders_listed
