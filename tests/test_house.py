@@ -21,7 +21,7 @@ SOURCE = Path(healthgov.__file__).parent
 STATES = {path.parent.name for path in SOURCE.glob("[a-z][a-z]/__init__.py")} - {"eu"}
 """States are found by listing: a folder named by the code of its country."""
 FLOORS = {
-    0: {"errors", "structs", "loading", "verdicts", "dates", "durations", "lengths", "periods", "texts", "evidence", "languages", "kinds", "compiling", "placeholders", "sheets"},
+    0: {"errors", "structs", "loading", "verdicts", "dates", "durations", "lengths", "periods", "texts", "evidence", "languages", "kinds", "codes", "compiling", "placeholders", "sheets"},
     1: {"values", "findings", "questions", "facts"},
     2: {"rules", "retention", "deadlines"},
     3: {"models"},
