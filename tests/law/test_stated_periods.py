@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from groups import in_groups
-from healthgov import Verdict, check, eu, fr, gb, us
+from healthgov import Verdict, check, de, eu, fr, gb, us, years
 from healthgov.documents import structure
 from healthgov.kinds import CountryCode
 from healthgov.lengths import length_of
@@ -197,3 +197,30 @@ def test_the_oldest_data_are_no_older_than_a_text_allows(line: dict[str, Any]):
         assert verdict(line, "EU-GDPR-06", oldest_start=day) is not Verdict.FAIL
     else:
         assert verdict(line, "EU-GDPR-06", oldest_start=day - timedelta(days=50_000)) is not Verdict.FAIL
+
+
+class Practice(de.GermanRetention):
+    """The German schedule of a house, which keeps files until claims are dead."""
+
+    patient_file = de.GermanRetention.patient_file.lengthened(years(30), because="claims, BGB § 199(2)")
+
+
+class OfThePractice(eu.Coherence):
+    """Agreement between sections, by the schedule of the house."""
+
+    schedules = (Practice,)
+
+
+def test_a_schedule_of_a_house_counts_before_the_one_that_is_shipped():
+    """In the countries that it names; its Länder are not those of the whole, which know nothing of it."""
+
+    def held(country: str, record_type: str, period: str) -> Verdict:
+        kept = {"id": "set", "record_type": record_type, "period": period, "applied": True}
+        activity = {"id": "files", "role": "controller", "retention": [kept]}
+        document = structure({"id": "clinic", "country": country, "activities": [activity]}, Organisation)
+        return check(document, *OfThePractice.only("EU-COH-18"), as_of=DAY).verdict
+
+    assert held("DE", "patient_file", "P29Y11M") is Verdict.FAIL
+    assert held("DE", "patient_file", "P30Y") is Verdict.PASS
+    assert held("BE", "patient_record", "P29Y11M") is Verdict.FAIL
+    assert held("BE", "patient_record", "P30Y") is Verdict.PASS

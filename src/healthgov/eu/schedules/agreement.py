@@ -180,16 +180,17 @@ def _in_active_use(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Fi
 
 def _passed(limit: View, policy: RetentionPolicy, lengths: Lengths, *, as_scheduled: bool | None) -> Finding:
     """Nothing is known against it: it agrees, or the schedule tells cases apart that one period does not."""
-    period = limit.claimed("period") or limit.claimed("least")
-    if period is None:
+    period, least = limit.claimed("period"), limit.claimed("least")
+    at_least, at_most = least or period, period or least
+    if at_least is None or at_most is None:
         own = limit.claimed("criterion")
         if own is not None and may_say_when(own):
             return _case_by_case(_OWN_WORDS, answer=as_scheduled)
         return passed("the period is that of the schedule", at="record_type")
     if lengths.shortest is None or lengths.longest is None:
         return _case_by_case(_NO_NUMBER, answer=as_scheduled)
-    beyond = policy.nature is Nature.MINIMUM and not lengths.open and lengths.longest.surely_within(period)
-    below = policy.nature is Nature.MAXIMUM and period.surely_within(lengths.shortest)
+    beyond = policy.nature is Nature.MINIMUM and not lengths.open and lengths.longest.surely_within(at_least)
+    below = policy.nature is Nature.MAXIMUM and at_most.surely_within(lengths.shortest)
     if not (lengths.one or beyond or below or policy.least is not None):
         return _case_by_case(_BRANCHES, answer=as_scheduled)
     return passed("the period agrees with the schedule", at="period")

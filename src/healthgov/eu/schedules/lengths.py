@@ -99,7 +99,16 @@ def _alternatives(term: Term) -> tuple[_Clocked, ...]:
         case After() | YearEnd():
             return (term,)
         case LaterOf():
-            return _standing(term, tuple(length for part in term.terms for length in _alternatives(part)))
+            replaced = next((part for part in term.terms if isinstance(part, Replaced)), None)
+            if replaced is None:
+                return _standing(term, tuple(length for part in term.terms for length in _alternatives(part)))
+            others = tuple(part for part in term.terms if part is not replaced)
+            longer = _implied(replaced)
+            instead = _alternatives(LaterOf((replaced.by, *others)))
+            return (
+                *_alternatives(LaterOf((replaced.term, *others))),
+                *(one for one in instead if longer is None or not _outlasts(longer, one)),
+            )
         case EarlierOf():
             return tuple(length for part in term.terms for length in _alternatives(part))
         case NotBefore():
@@ -127,6 +136,18 @@ def _outlasts(other: _Clocked, one: _Clocked) -> bool:
         and one.period.surely_within(other.period)
         and not other.period.surely_within(one.period)
     )
+
+
+def _implied(replaced: Replaced) -> After | None:
+    """What a branch that runs from one event comes to after another, which was less than a while after it.
+
+    Until thirty, for who was seen before eighteen, is twelve years at least after that.
+    """
+    by, when = replaced.by, replaced.when
+    if not isinstance(by, After) or by.event != when.of or by.period.days or when.period.days:
+        return None
+    months = by.period.years * 12 + by.period.months - when.period.years * 12 - when.period.months
+    return After(Period(months=months), when.event) if months > 0 else None
 
 
 def _binding(term: Term) -> Iterator[_Clocked]:

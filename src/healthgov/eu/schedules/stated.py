@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from healthgov.eu.gdpr.law import APPLICABLE, not_anonymous
 from healthgov.eu.schedules.scheduled import Scheduled
-from healthgov.findings import Finding, missing, passed
+from healthgov.findings import Finding, failed, missing, passed
 from healthgov.languages import Phrase
 from healthgov.models import Organisation, ProcessingActivity, RetentionLimit, Role
 from healthgov.questions import View, by_hand, claimed, thing_of, when
@@ -61,12 +61,12 @@ of_somebody = (~by_hand(of_nobody)).said(
 
 def asked_for_ever(law: Scheduled, limit: View, document: View | None) -> bool:
     """A text asks to keep the type of record without any end."""
-    schedule = law.schedule_of(thing_of(document))
+    record_type, schedule = limit.record_type, law.schedule_of(thing_of(document))
     if schedule is None:
         return False
     from healthgov.eu.schedules.duties import never_ends  # noqa: PLC0415  the schedule loads when a type is named
 
-    return never_ends(schedule, limit.record_type)
+    return never_ends(schedule, record_type)
 
 
 kept_for_ever = by_hand(asked_for_ever).said(
@@ -81,7 +81,7 @@ compared = claimed(RetentionLimit.record_type.stated()) & ~(
 
 def known_to_a_schedule(law: Scheduled, limit: View, document: View | None) -> bool:
     """The schedule of the country, or of a part of it, knows the type of record."""
-    schedule, record_type = law.wherever(thing_of(document)), limit.record_type
+    record_type, schedule = limit.record_type, law.wherever(thing_of(document))
     if schedule is None:
         return False
     return any(record_type in one.versions for one in (schedule, *schedule.parts.values()))
@@ -94,7 +94,8 @@ of_a_schedule = by_hand(known_to_a_schedule).said(
 
 def not_overdue_there(law: Scheduled, limit: View, document: View | None) -> Finding:
     """No data are known to be older than the schedule of the country allows."""
-    schedule = law.schedule_of(thing_of(document))
+    record_type = limit.claimed("record_type")
+    schedule = None if record_type is None else law.schedule_of(thing_of(document))
     if schedule is None:
         return passed("nothing is known to be older than the schedule allows", at="oldest_start")
     from healthgov.eu.schedules.duties import not_overdue  # noqa: PLC0415  as above
@@ -105,16 +106,19 @@ def not_overdue_there(law: Scheduled, limit: View, document: View | None) -> Fin
 not_overdue = by_hand(not_overdue_there)
 
 
-def schedule_known(law: Scheduled, limit: View, document: View | None) -> bool:
-    """A schedule of the country is known here."""
-    del limit
+def schedule_known(law: Scheduled, limit: View, document: View | None) -> Finding:
+    """A type of record is named, and a schedule of the country is known here."""
+    if limit.claimed("record_type") is None:  # none is looked for then
+        return failed("no type of record is named", at="record_type")
     if document is not None and isinstance(thing_of(document), Organisation):
         _ = document.country  # asked for where it is not stated
-    return law.schedule_of(thing_of(document)) is not None
+    if law.schedule_of(thing_of(document)) is None:
+        return failed("no schedule of its country is known here", at="record_type")
+    return passed("a schedule of its country is known here", at="record_type")
 
 
 def agrees_in_country(law: Scheduled, limit: View, document: View | None) -> Finding:
-    """A stated period against the schedule of the country; where its parts have law of their own, of each that may count."""
+    """A stated period against the schedule of the country; where its parts have law of their own, it is asked in which."""
     from healthgov.eu.schedules.agreement import agrees  # noqa: PLC0415  as above
 
     # Read whatever the country is, as the list of facts that a rule reads is made of any.
@@ -125,18 +129,16 @@ def agrees_in_country(law: Scheduled, limit: View, document: View | None) -> Fin
     schedule = law.schedule_of(organisation)
     if document is None or schedule is None:
         return missing("/country", Organisation.country.question)
+    ours = schedule.versions.get(record_type)
     untold = region is None or region.country != document.country
-    parts = [
-        one for one in schedule.parts.values() if one.versions.get(record_type) != schedule.versions.get(record_type)
-    ]
     if untold and schedule.regions:
         return missing(document.at("region"), Organisation.region.question)
-    known = [one for one in (schedule, *(parts if untold else ())) if record_type in one.versions]
-    found = [agrees(law, limit, one) for one in known]
-    in_each = record_type in schedule.versions and all(one.verdict is Verdict.FAIL for one in found)
-    if untold and parts and not in_each:
+    found = agrees(law, limit, schedule) if ours else None
+    # What the whole country asks for, each part does: what is too short there is so in each.
+    settled = found is not None and found.verdict is Verdict.FAIL
+    if untold and not settled and any(one.versions.get(record_type) != ours for one in schedule.parts.values()):
         return missing(document.at("region"), Organisation.region.question)
-    return found[0] if found else _unknown_there(limit, schedule)
+    return found or _unknown_there(limit, schedule)
 
 
 def _unknown_there(limit: View, schedule: type[RetentionSchedule]) -> Finding:
@@ -151,12 +153,7 @@ def _unknown_there(limit: View, schedule: type[RetentionSchedule]) -> Finding:
 
 
 held_against_schedule = when(
-    by_hand(schedule_known).said(
-        "a schedule of its country is known here", no="no schedule of its country is known here"
-    )
-    & of_its_own
-    & of_somebody
-    & compared,
+    by_hand(schedule_known) & of_its_own & of_somebody & compared,
     by_hand(agrees_in_country),
 )
 """A stated period agrees with the schedule of the country: whole, for each law that has a text to cite for it."""

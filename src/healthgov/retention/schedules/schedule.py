@@ -52,7 +52,7 @@ class RetentionSchedule(TableDoors, metaclass=Closed):
     countries: ClassVar[frozenset[str]] = frozenset()
     """The codes of the countries whose law it states; empty where it is bound to none, such as one of a house."""
     parts: ClassVar[Mapping[RegionCode, type[RetentionSchedule]]] = {}
-    """Of a whole country the schedules of its parts that have law of their own, as far as they were read."""
+    """Of a whole country the schedules of its parts that have law of their own, as far as they were read; not inherited."""
     regions: ClassVar[frozenset[RegionCode]] = frozenset()
     """The parts to which it is confined, of a country whose parts each have texts of their own; empty for the whole."""
     as_of: date
@@ -60,6 +60,8 @@ class RetentionSchedule(TableDoors, metaclass=Closed):
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         declare(cls.__dict__.get("own_events", ()), cls.__name__)
+        if "parts" not in cls.__dict__:  # those of the whole know nothing of what a house, or a part, departs from
+            cls.parts = {}
         for name, value in tuple(cls.__dict__.items()):
             if isinstance(value, RetentionPolicy) and not value.key:
                 setattr(cls, name, attrs.evolve(value, key=name))
