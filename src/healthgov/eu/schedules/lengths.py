@@ -102,13 +102,7 @@ def _alternatives(term: Term) -> tuple[_Clocked, ...]:
             replaced = next((part for part in term.terms if isinstance(part, Replaced)), None)
             if replaced is None:
                 return _standing(term, tuple(length for part in term.terms for length in _alternatives(part)))
-            others = tuple(part for part in term.terms if part is not replaced)
-            longer = _implied(replaced)
-            instead = _alternatives(LaterOf((replaced.by, *others)))
-            return (
-                *_alternatives(LaterOf((replaced.term, *others))),
-                *(one for one in instead if longer is None or not _outlasts(longer, one)),
-            )
+            return _either_branch(replaced, tuple(part for part in term.terms if part is not replaced))
         case EarlierOf():
             return tuple(length for part in term.terms for length in _alternatives(part))
         case NotBefore():
@@ -121,6 +115,15 @@ def _alternatives(term: Term) -> tuple[_Clocked, ...]:
             return (*_alternatives(term.term), *_alternatives(term.by))
         case _:
             return ()
+
+
+def _either_branch(replaced: Replaced, besides: tuple[Term, ...]) -> tuple[_Clocked, ...]:
+    """The lengths of the later of several terms, of which one is replaced by another under a condition."""
+    longer, instead = _implied(replaced), _alternatives(LaterOf((replaced.by, *besides)))
+    return (
+        *_alternatives(LaterOf((replaced.term, *besides))),
+        *(one for one in instead if longer is None or not _outlasts(longer, one)),
+    )
 
 
 def _standing(term: Term, lengths: tuple[_Clocked, ...]) -> tuple[_Clocked, ...]:

@@ -60,8 +60,8 @@ class RetentionSchedule(TableDoors, metaclass=Closed):
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         declare(cls.__dict__.get("own_events", ()), cls.__name__)
-        if "parts" not in cls.__dict__:  # those of the whole know nothing of what a house, or a part, departs from
-            cls.parts = {}
+        # Those of the whole know nothing of what a house, or a part, departs from.
+        cls.parts = cls.__dict__.get("parts", {})
         for name, value in tuple(cls.__dict__.items()):
             if isinstance(value, RetentionPolicy) and not value.key:
                 setattr(cls, name, attrs.evolve(value, key=name))
