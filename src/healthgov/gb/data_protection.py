@@ -82,10 +82,12 @@ class UkGdpr(
         """Stated periods agree with the NHS code.
 
         A period stated beside a type of record is no shorter than the minimum that the NHS Records Management Code gives
-        it, whichever case of the code applies; one that is longer has reasons in writing. The code is that of England: in
-        which part of the country the organisation is established is asked, and elsewhere the rule does not apply. Between
-        the cases of the code it is asked whether the period holds for each, and of a type of record that the code does not
-        know, which is meant. *Fails* for a period that is too short in each case. UK GDPR, art. 5(1)(e).
+        it, whichever case of the code applies, and no longer than the longest: the code is guidance, and who keeps for
+        less or for longer has reasons in writing. Of blood a regulation sets the minimum, which no reasons shorten. The
+        code is that of England: in which part of the country the organisation is established is asked, and elsewhere the
+        rule does not apply. Between the cases of the code it is asked whether the period holds for each, and of a type of
+        record that the code does not know, which is meant. *Fails* for another period without reasons. UK GDPR,
+        art. 5(1)(e).
         """
         return held_against_schedule
 

@@ -82,7 +82,8 @@ def _agrees(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding |
     if lengths.endless and policy.nature in _AT_LEAST:
         return failed("{period} ends, and a text asks to keep without end", at=place, period=at_most)
     shortest, longest = lengths.shortest, None if lengths.open else lengths.longest
-    if policy.nature in _AT_LEAST and shortest is not None and not shortest.surely_within(at_least):
+    binds = policy.nature in _AT_LEAST and not is_advice(policy)
+    if binds and shortest is not None and not shortest.surely_within(at_least):
         if shortest.maybe_within(at_least):
             return nearly_alike(place, at_least, shortest)
         return failed("{period} is shorter than {law}", at=place, period=at_least, law=shortest)
@@ -91,7 +92,7 @@ def _agrees(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding |
 
 def _whatever_is_read(limit: View, at_least: Length, at_most: Length, policy: RetentionPolicy) -> Finding | None:
     """Where readings compete on the length, a period that is too short, or too long, for each of them."""
-    if not policy.readings or policy.nature not in _AT_LEAST:
+    if not policy.readings or policy.nature not in _AT_LEAST or is_advice(policy):
         return None
     lengths = [length for term in (policy.term, *(one.term for one in policy.readings)) for length in periods_of(term)]
     if not any(one.maybe_within(at_least) for one in lengths):
@@ -115,7 +116,8 @@ def _departing(
     """A period beside what a text asks, allows or advises: some may be passed with reasons, some may not."""
     (at_least, at_most), said, law = stated, None, longest
     period = at_most
-    too_short = policy.nature is Nature.RECOMMENDED and shortest is not None and not shortest.maybe_within(at_least)
+    advice_to_keep = policy.nature is not Nature.MAXIMUM and is_advice(policy)
+    too_short = advice_to_keep and shortest is not None and not shortest.maybe_within(at_least)
     if too_short:
         said, law, period = "{period} is shorter than the {law} advised, without reasons", shortest, at_least
     elif longest is not None and not at_most.surely_within(longest):
@@ -210,6 +212,13 @@ def _case_by_case(question: str, *, answer: bool | None) -> Finding:
 
 
 def is_advice(policy: RetentionPolicy) -> bool:
-    """Whether the period is advice: to keep, or to keep no longer where no text that binds more says so."""
-    binding = [cite for cite in policy.cites if cite.confidence.decides and cite.force > BindingForce.GUIDANCE]
-    return policy.nature is Nature.RECOMMENDED or (policy.nature is Nature.MAXIMUM and not binding)
+    """Whether the period is advice: to keep, or to keep no longer, where no text that binds more says so.
+
+    What guidance says of public archives binds: they are eliminated with a visa alone. A contract binds who is party to it.
+    """
+    forces = {cite.force for cite in policy.cites if cite.confidence.decides}
+    if policy.nature is Nature.MAXIMUM:
+        return not any(force > BindingForce.GUIDANCE for force in forces)
+    if policy.nature is Nature.MINIMUM:
+        return forces == {BindingForce.GUIDANCE} and SignOff.ARCHIVES_VISA not in policy.sign_offs
+    return policy.nature is Nature.RECOMMENDED
