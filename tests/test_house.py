@@ -162,6 +162,12 @@ def test_a_body_of_law_loads_alone():
     assert not [name for name in everything if name.startswith("healthgov.ret") or name.split(".")[0] in HEAVY]
 
 
+@pytest.mark.parametrize("country", sorted(STATES | {"eu"}))
+def test_the_law_of_a_country_loads_before_any_other(country):
+    """What one body reads of another is there whichever is asked for first."""
+    assert loaded_by(f"from healthgov import {country} as law; [getattr(law, name) for name in law.__all__]")
+
+
 def test_an_answer_in_english_opens_no_catalogue():
     """Words are said in another language when they are asked for."""
     asked = (
