@@ -6,17 +6,22 @@ written for a lawyer: the test reads them, and not the schedules.
 
 from __future__ import annotations
 
+import types
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from groups import in_groups
-from healthgov import Verdict, check, de, eu, fr, gb, us, years
+from healthgov import Verdict, check, de, eu, fr, gb, months, us, years
 from healthgov.documents import structure
 from healthgov.kinds import CountryCode
 from healthgov.lengths import length_of
 from healthgov.models import Organisation
 from healthgov.periods import Period
+from healthgov.retention import RetentionSchedule, at_least, exactly, for_ever, kept
+from healthgov.retention.schedules import countries
 from healthgov.retention.schedules.countries import schedule_in
 from law.cases import read_yaml
 
@@ -224,3 +229,30 @@ def test_a_schedule_of_a_house_counts_before_the_one_that_is_shipped():
     assert held("DE", "patient_file", "P30Y") is Verdict.PASS
     assert held("BE", "patient_record", "P29Y11M") is Verdict.FAIL
     assert held("BE", "patient_record", "P30Y") is Verdict.PASS
+
+
+class LuxembourgRetention(RetentionSchedule):
+    """What a colleague ships in a folder ``lu``, and nothing else."""
+
+    countries = frozenset({"LU"})
+    ward_file = kept("file of a ward", at_least(years(15).after("last_contact")))
+    visitor_book = kept("book of visitors", exactly(months(3).after("recording")))
+    register = kept("register", at_least(for_ever()), starts="recording")
+
+
+def test_who_ships_a_schedule_for_a_country_gets_the_rules_for_nothing(monkeypatch: pytest.MonkeyPatch):
+    """It is found by listing: stated periods, what goes with an account, what is kept for ever or past its maximum."""
+    folder = types.SimpleNamespace(__all__=["LuxembourgRetention"], LuxembourgRetention=LuxembourgRetention)
+    monkeypatch.setattr(countries, "countries_shipped", lambda: ("eu", "lu"))
+    monkeypatch.setattr(countries, "country_shipped", lambda name: folder if name == "lu" else eu)
+    schedule_in.cache_clear()
+    ward = {"country": "LU", "type": "ward_file"}
+    assert verdict(ward, period="P14Y") is Verdict.FAIL
+    assert verdict(ward, period="P15Y") is Verdict.PASS
+    assert verdict(ward, period="P16Y") is Verdict.UNKNOWN
+    assert verdict(ward, "EU-COH-05") is Verdict.FAIL
+    book = {"country": "LU", "type": "visitor_book"}
+    assert verdict(book, period="P4M", justified=True) is Verdict.FAIL
+    assert verdict(book, "EU-GDPR-06", oldest_start="2026-01-01") is Verdict.FAIL
+    assert verdict({"country": "LU", "type": "register"}, "EU-GDPR-05", unlimited=True) is Verdict.PASS
+    schedule_in.cache_clear()

@@ -76,10 +76,8 @@ text_unread = (
     & ask_again(RetentionLimit.other_law)
 )
 """No end is set for what a public body keeps: the law on archives of its State may have it kept for ever."""
-in_bounds = some_end & when(
-    ~claimed(RetentionLimit.record_type.stated()),
-    ~claimed(~RetentionLimit.justified)
-    & when(claimed(RetentionLimit.period.longer_than(A_LIFETIME)), RetentionLimit.justified),
+own_reasons = ~claimed(~RetentionLimit.justified) & when(
+    claimed(RetentionLimit.period.longer_than(A_LIFETIME)), RetentionLimit.justified
 )
 end_is_told = claimed(RetentionLimit.criterion.that(says_an_end, yes=SAYS_AN_END, no=SAYS_NONE)) | either(
     told_in_other_words, claimed(RetentionLimit.period.stated()) | RetentionLimit.end_told, at_the_latest
@@ -89,7 +87,7 @@ end_is_told = claimed(RetentionLimit.criterion.that(says_an_end, yes=SAYS_AN_END
 def an_end(by_type: Question) -> Question:
     """A set of data has a period of its own, a type of record that has one, or criteria for its end."""
     told = (by_type | end_is_told).said("a period or criteria are set", no="neither a period nor criteria are set")
-    return in_bounds & told
+    return some_end & when(~by_type, own_reasons) & told
 
 
 not_excessive = ~claimed(RetentionLimit.excessive)
@@ -112,18 +110,18 @@ class StorageRules(Scheduled, DataProtectionLaw, of=ProcessingActivity, where=in
 
         Every set of data has a period or criteria for its end, no longer than the purpose needs. A period of one's own,
         a type of record of the retention schedule of the country, or criteria will do: of a type that no schedule
-        shipped for the country knows, the period is asked for. *Fails* for none, for "unlimited" whatever the legal
-        basis, for a period found excessive, or one of one's own that is said to be longer without reasons; one of one's
-        own that is longer than a life asks for reasons. Whether a period beside a type of record needs reasons the
-        schedule says. A criterion from which no end follows, such as "as long as necessary", or as long as the
-        processing lasts, is none: one counts that names an event, an age, a number, a text, or a relation that ends,
-        such as a contract. Of other words it is asked whether persons can tell. Applies to professional contacts like
-        to any named person, and to data called anonymous until that is shown. A minimum alone, such as "at least one
-        year", is none either. A type of record that a text asks to keep for ever, by the schedule of the country, needs
-        no limit: in Italy clinical records, and where no end is set there, the type of record is asked for. Elsewhere a
-        public body that sets no end is asked whether a text, such as the law on archives of its State, has the data
-        kept for ever. What another text is said to have kept so long passes once that text was read, and how long is
-        said. GDPR, art. 5(1)(e) and recital 26.
+        shipped for the country knows, the period is asked for, which is one of one's own then. *Fails* for none, for
+        "unlimited" whatever the legal basis, for a period found excessive, or one of one's own that is said to be
+        longer without reasons; one of one's own that is longer than a life asks for reasons. Whether a period beside a
+        type of record needs reasons the schedule says. A criterion from which no end follows, such as "as long as
+        necessary", or as long as the processing lasts, is none: one counts that names an event, an age, a number, a
+        text, or a relation that ends, such as a contract. Of other words it is asked whether persons can tell. Applies
+        to professional contacts like to any named person, and to data called anonymous until that is shown. A minimum
+        alone, such as "at least one year", is none either. A type of record that a text asks to keep for ever, by the
+        schedule of the country, needs no limit: in Italy clinical records, and where no end is set there, the type of
+        record is asked for. Elsewhere a public body that sets no end is asked whether a text, such as the law on
+        archives of its State, has the data kept for ever. What another text is said to have kept so long passes once
+        that text was read, and how long is said. GDPR, art. 5(1)(e) and recital 26.
         """
         return when(
             as_controller,
@@ -143,10 +141,10 @@ class StorageRules(Scheduled, DataProtectionLaw, of=ProcessingActivity, where=in
 
         A period of one's own has a day from which it runs: collection, the end of a relationship, the last contact of
         the person. *Fails* where something starts it again that the person did not do, since then it need never end: a
-        message sent or only opened, a profile brought up to date. A type of record of a schedule has its clock there:
-        it is not asked, and judged where it is stated otherwise. GDPR, art. 5(1)(e).
+        message sent or only opened, a profile brought up to date. A type of record that the schedule of the country
+        knows has its clock there: it is not asked, and judged where it is stated otherwise. GDPR, art. 5(1)(e).
         """
-        own_period = claimed(RetentionLimit.period.stated()) & ~claimed(RetentionLimit.record_type.stated())
+        own_period = claimed(RetentionLimit.period.stated()) & ~claimed(of_a_schedule)
         started_again = RetentionLimit.clock.is_in({Clock.OWN_MESSAGE, Clock.MESSAGE_OPENED, Clock.PROFILE_UPDATE})
         asked = own_period | claimed(started_again)
         return when(as_controller, activity.retention.each(when(asked, ~started_again)))
