@@ -88,3 +88,17 @@ def test_each_recipient_has_a_letter(healthgov, tmp_path, language, to):
 def test_nothing_to_ask(healthgov, examples):
     """Exit code 0, and a sentence."""
     assert healthgov("questions", examples / "clinic-mended.yaml", *DAY) == (0, "nothing is to be asked\n", "")
+
+
+@pytest.mark.parametrize(("language", "health"), [("en", "health data"), ("fr", "données de santé")])
+def test_a_letter_tells_no_more_than_it_asks(healthgov, tmp_path, language, health):
+    """Who does the payroll is not told that health data are at stake: nothing that is asked of it says so."""
+    (tmp_path / "a.yaml").write_text(
+        "id: a\ncountry: FR\nrecipients: [{id: payer}]\nactivities: [{id: x, role: controller}, {id: pay, role: controller, "
+        "subjects: [employees], categories: [identity], recipients: [payer]}]\n",
+        encoding="utf-8",
+    )
+    named = (*DAY[:2], "--format", "letter", "--who", "processor", "--lang", language)
+    opening = healthgov("questions", "a.yaml", *named)[1].partition("  1. ")[0]
+    assert opening.count("\n") > 5
+    assert health not in opening

@@ -77,3 +77,12 @@ def test_every_failure_has_a_remedy_that_heeds_the_law(root):
     mended = {point for mending in report.near_remedies if not mending.escapes for point in mending.mends}
     assert len(failing) == 17
     assert failing == mended
+
+
+def test_one_more_is_said_to_be_added(told):
+    """A remedy may speak of a thing that the document does not have yet: the number alone would send its reader looking."""
+    for language, words in (("en", "no. 4 (to be added)"), ("fr", "n° 4 (à ajouter)")):
+        assert f"the certificate {words}" in told[language] or f"le certificat {words}" in told[language]
+        there = [line for line in told[language].splitlines() if "certificates[2]" in line]
+        assert there
+        assert not [line for line in there if words.partition(" (")[2] in line]

@@ -17,6 +17,7 @@ from healthgov.errors import InvalidDocumentError
 from healthgov.eu import Coherence
 from healthgov.models import Organisation
 from healthgov.models.purposes import Article9Condition, LegalBasis
+from healthgov.models.roles import Role
 from healthgov.verdicts import Verdict
 
 REAL = Path(__file__).parents[2] / "tests" / "registers"
@@ -130,7 +131,7 @@ def test_what_is_exported_is_imported_equal(format_, language):
     first.plain["activities"][1]["recipients"] = []
     clinic = structure(first.plain, Organisation)
     rows, left = exported(clinic, language=language)
-    assert left == ("id",)
+    assert left == ("id", "recipients[1].id", "recipients[1].name")
     if format_ == "xlsx":
         pytest.importorskip("openpyxl", reason="the extra xlsx brings openpyxl")
         content = as_xlsx(rows)
@@ -261,6 +262,57 @@ def test_a_recipient_is_called_as_its_cell_names_it():
     clinic = structure(made.plain, Organisation)
     assert {one.name: one.id for one in clinic.recipients} == CALLED
     assert clinic.activities[0].recipients == tuple(CALLED.values())
+
+
+SAID_OF_PROCESSORS = {
+    "OVHcloud; Doctolib": ["OVHcloud", "Doctolib"],
+    "Oui (OVHcloud)": ["OVHcloud"],
+    "Oui": None,
+    "Non": None,
+    "Aucun": None,
+}
+
+
+@pytest.mark.parametrize(("cell", "names"), SAID_OF_PROCESSORS.items())
+def test_a_column_of_processors_is_taken(cell, names):
+    """They are recipients whom the register calls processors, beside those of the other column; an export parts them again."""
+    text = f'Nom du traitement;Finalités;Sous-traitants;Destinataires\nPaie;Paie;"{cell}";Urssaf\n'
+    made = imported(text.encode(), "register.csv", organisation="clinic")
+    clinic = structure(made.plain, Organisation)
+    roles = {one.name: one.role for one in clinic.recipients}
+    assert roles == {**dict.fromkeys(names or (), Role.PROCESSOR), "Urssaf": None}
+    assert len(clinic.activities[0].recipients) == len(roles)
+    assert [one.heading for one in made.reported] == ([] if names else ["Sous-traitants"])
+    rows, left = exported(clinic)
+    assert left == ("id",)
+    assert dict(zip(*rows, strict=True))["Sous-traitants"] == "; ".join(names or ())
+    again = structure(imported(as_csv(rows).encode(), "register.csv", organisation="clinic").plain, Organisation)
+    assert {one.name: one.role for one in again.recipients} == roles
+
+
+CONDITIONS = {
+    "Médecine du travail, soins": None,
+    "Art. 9.2.h": Article9Condition.HEALTH_OR_SOCIAL_CARE,
+    "Consentement explicite": Article9Condition.EXPLICIT_CONSENT,
+    "Art. 6.1.c et 9.2.h": None,
+    "Art. 9.2.a ou 9.2.h": None,
+}
+
+
+@pytest.mark.parametrize(("cell", "condition"), CONDITIONS.items())
+def test_a_column_of_the_condition_of_article_9_is_taken(cell, condition):
+    """By its letter or in its words, and written so again; what says more, or several, is reported."""
+    text = f"Nom du traitement;Finalités;Condition article 9;Base légale\nSoins;Soigner;{cell};Contrat\n"
+    made = imported(text.encode(), "register.csv", organisation="clinic")
+    clinic = structure(made.plain, Organisation)
+    (purpose,) = clinic.activities[0].purposes
+    assert (purpose.article_9, purpose.legal_basis) == (condition, LegalBasis.CONTRACT)
+    assert (condition is None) is bool(made.reported)
+    rows, left = exported(clinic)
+    assert left == ("id",)
+    assert imported(as_csv(rows).encode(), "register.csv", organisation="clinic").plain["activities"] == [
+        {**made.plain["activities"][0], "id": "row-2"}
+    ]
 
 
 def test_limits_of_two_rows_are_two_sets_of_data():

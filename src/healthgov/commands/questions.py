@@ -269,19 +269,20 @@ def _letter(made: Summary, to: str, inquiries: Sequence[Inquiry], names: Names) 
     language = names.language
     yield say("To: {who}", {"who": to}, language)
     yield say("Date: {day}", {"day": day_in_words(made.as_of, language)}, language)
-    yield say("Subject: processing of health data by {who}: information needed", {"who": made.organisation}, language)
+    yield say("Subject: personal data of {who}: information needed", {"who": made.organisation}, language)
     yield ""
     yield say("Dear Sir or Madam,", None, language)
     yield ""
     if len(inquiries) == 1:
         yield say(
-            "we are checking that the processing and the hosting of our health data are lawful. One point depends on you:",
+            "we are checking that the processing and the hosting of the personal data in our care are lawful. "
+            "One point depends on you:",
             None,
             language,
         )
     else:
         yield say(
-            "we are checking that the processing and the hosting of our health data are lawful. "
+            "we are checking that the processing and the hosting of the personal data in our care are lawful. "
             "These {count} points depend on you:",
             {"count": len(inquiries)},
             language,

@@ -20,6 +20,7 @@ from healthgov.documents.register_values import (
     plainly,
 )
 from healthgov.models.processing import SubjectKind
+from healthgov.models.roles import Role
 from healthgov.models.transfers import TransferTool
 from healthgov.placeholders import is_placeholder
 
@@ -208,7 +209,10 @@ def _recipients(form: _Form, _words: str, cells: dict[str, str]) -> None:
     name = cells.get("details") or cells.get("name") or cells.get("description") or cells.get("type", "")
     kind = cells.get("type", "")
     try:
-        own = form.maker.recipient(name, **({"category": kind} if kind and kind != name else {}))
+        told = {"category": kind} if kind and kind != name else {}
+        if told and KNOWN.get(plainly(kind)) == "processors":
+            told["role"] = Role.PROCESSOR.value
+        own = form.maker.recipient(name, **told)
     except Unsure as unsure:
         for text in cells.values():
             form.report(text, str(unsure))

@@ -51,6 +51,12 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         ),
     ),
     "legal_basis": ("base legale", "base juridique", "fondement", "fondement juridique", "legal basis", "lawful basis"),
+    "article_9": (
+        *("condition article 9", "condition de l article 9", "article 9", "exception article 9"),
+        *("exception de l article 9", "condition de l article 9 2", "condition art 9", "base legale article 9"),
+        *("condition donnees sensibles", "condition de traitement des donnees sensibles", "article 9 condition"),
+        *("exception donnees sensibles", "condition for special categories", "condition for special category data"),
+    ),
     "subjects": (
         *("personnes concernees", "categories de personnes", "categories de personnes concernees", "personnes"),
         *("categorie de personnes concernees", "data subjects", "categories of persons", "categories of data subjects"),
@@ -74,6 +80,11 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "recipients": (
         *("destinataires", "destinataire", "categories de destinataires", "destinataires des donnees", "recipients"),
         *("categories de destinataires des donnees", "categories of recipients"),
+    ),
+    "processors": (
+        *("sous traitants", "sous traitant", "sous traitant s", "sous traitants art 28", "sous traitants rgpd"),
+        *("sous traitants intervenant", "sous traitants concernes", "recours a des sous traitants"),
+        *("nom des sous traitants", "nom du sous traitant", "processors", "processor", "data processors"),
     ),
     "retention": (
         *(
@@ -156,9 +167,11 @@ TITLES = {
     "name": "Nom du traitement",
     "purposes": "Finalités",
     "legal_basis": "Base légale",
+    "article_9": "Condition de l'article 9",
     "subjects": "Catégories de personnes concernées",
     "categories": "Catégories de données",
     "recipients": "Destinataires",
+    "processors": "Sous-traitants",
     "retention": "Durée de conservation",
     "transfers": "Transferts hors UE",
     "measures": "Mesures de sécurité",

@@ -76,6 +76,24 @@ ABROAD: Mapping[str, tuple[str, ...]] = {
         *("categorias de destinatarios", "kategorien von empfangern", "empfanger", "categorie di destinatari"),
         *("destinatari", "ontvangers", "categorieen van ontvangers"),
     ),
+    "processors": (
+        *("encargado del tratamiento", "encargados del tratamiento", "auftragsverarbeiter", "responsabili esterni"),
+        *("auftragsverarbeiter art 28", "responsabili del trattamento art 28", "verwerkers", "verwerker"),
+        *("subcontratantes", "subcontratante", "data processor", "name of processor", "names of processors"),
+    ),
+    "article_9": (
+        *(
+            "article 9 condition for processing special categories",
+            "article 9 basis",
+            "article 9 condition for processing",
+        ),
+        *(
+            "article 9 condition for processing special category data",
+            "article 9 lawful basis",
+            "condicion del articulo 9",
+        ),
+        *("special category condition", "ausnahme nach art 9", "condizione art 9", "uitzondering artikel 9"),
+    ),
     "retention": (
         *("retention schedule", "retention time", "storage period", "delai de conservation", "delais de conservation"),
         *("plazo de supresion", "plazo supresion", "plazos de supresion", "plazo de conservacion"),

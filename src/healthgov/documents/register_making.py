@@ -16,6 +16,7 @@ from healthgov.documents.register_values import (
     condition_of,
     countries_of,
     day_of,
+    named_after_yes,
     plainly,
     says_none,
     truth_of,
@@ -23,7 +24,8 @@ from healthgov.documents.register_values import (
 from healthgov.kinds import CategoryCode
 from healthgov.languages import ENGLISH, languages, sentences
 from healthgov.models.processing import SubjectKind
-from healthgov.models.purposes import LegalBasis
+from healthgov.models.purposes import Article9Condition, LegalBasis
+from healthgov.models.roles import Role
 
 __all__ = ["FORM", "TAKERS", "Cell", "Maker", "categories", "parts_of"]
 
@@ -34,6 +36,7 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,60}")
 _LIMIT = "retention"
 _LONGEST = 40
 """How many signs an id has at most that is made of a name."""
+_YES = ("oui", "o", "yes", "y", "x")
 _SEPARATORS = re.compile(r"[;\n•]|\r\n")
 
 
@@ -98,8 +101,10 @@ class Maker:
         if fact == "reference" and activity["id"] == text:
             return "id"
         probe: dict[str, Any] = {"id": ""}
-        if fact == "legal_basis":
+        if fact in ("legal_basis", "article_9"):
             probe["purposes"] = [dict(one) for one in activity.get("purposes", [])]
+        if fact == "processors" and "recipients" in activity:
+            probe["recipients"] = activity["recipients"]
         taken = TAKERS[fact](self, probe, text)
         field = next(name for name in reversed(probe) if name != "id" or taken == "id")
         if field == "id" and activity["id"].startswith(FORM):
@@ -190,6 +195,20 @@ def _legal_basis(_: Maker, activity: dict[str, Any], text: str) -> str:
     return "purposes[0].article_9"
 
 
+def _article_9(_: Maker, activity: dict[str, Any], text: str) -> str:
+    """The condition of article 9(2), in its words or by its letter."""
+    purposes = activity.setdefault("purposes", [{}])
+    if len(purposes) > 1:
+        raise Unsure("one condition of article 9 is stated for several purposes")
+    condition, rest = condition_of(text)
+    if rest and condition:
+        raise Unsure("it says more than a condition of article 9")
+    condition = condition or choice_of(text, Article9Condition)
+    if purposes[0].setdefault("article_9", condition) != condition:
+        raise Unsure("another cell says otherwise")
+    return "purposes[0].article_9"
+
+
 def _subjects(_: Maker, activity: dict[str, Any], text: str) -> str:
     activity["subjects"] = [] if says_none(text) else choices_of(text, SubjectKind)
     return "subjects"
@@ -201,8 +220,20 @@ def _categories(_: Maker, activity: dict[str, Any], text: str) -> str:
 
 
 def _receivers(maker: Maker, activity: dict[str, Any], text: str) -> str:
-    ids = [maker.recipient(part) for part in parts_of(text)]
-    activity["recipients"] = list(dict.fromkeys(ids))
+    return _disclosed(activity, [maker.recipient(part) for part in parts_of(text)])
+
+
+def _processors(maker: Maker, activity: dict[str, Any], text: str) -> str:
+    """Recipients that the register calls processors."""
+    names = parts_of(named_after_yes(text))
+    if not names or plainly(names[0]) in _YES:
+        raise Unsure("it names no processor")
+    return _disclosed(activity, [maker.recipient(name, role=Role.PROCESSOR.value) for name in names])
+
+
+def _disclosed(activity: dict[str, Any], ids: list[str]) -> str:
+    """Add to those to whom data are disclosed: two columns say who they are."""
+    activity["recipients"] = list(dict.fromkeys([*activity.get("recipients", ()), *ids]))
     return "recipients"
 
 
@@ -248,9 +279,11 @@ TAKERS: Mapping[str, Callable[[Maker, dict[str, Any], str], str]] = {
     "name": _name,
     "purposes": _purposes,
     "legal_basis": _legal_basis,
+    "article_9": _article_9,
     "subjects": _subjects,
     "categories": _categories,
     "recipients": _receivers,
+    "processors": _processors,
     "retention": _retention,
     "transfers": _transfers,
     "measures": _measures,

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from healthgov.documents.country_codes import country_of_code
-from healthgov.documents.register_languages import CHOICES
+from healthgov.documents.register_words import USUAL
 from healthgov.kinds import COUNTRIES, CountryCode
 from healthgov.languages import languages, spell
 from healthgov.models.purposes import Article9Condition
@@ -26,6 +26,7 @@ __all__ = [
     "countries_of",
     "country_called",
     "day_of",
+    "named_after_yes",
     "period_of",
     "plainly",
     "says_none",
@@ -160,66 +161,22 @@ def choices_of(text: str, kind: Iterable[Any]) -> list[str]:
 
 
 def _named(words: str, kind: Iterable[Any]) -> str:
-    found = set()
-    words = _USUAL.get(words, words)
-    for member in kind:
-        value = getattr(member, "value", member)
-        names = {str(value), *(spell(member, language) for language in languages())}
-        if _singular(words) in {_singular(plainly(name)) for name in names}:
-            found.add(str(value))
+    choices = list(kind)
+    found = _called(words, choices) or _called(USUAL.get(words, words), choices)
     if len(found) != 1:
         raise Unsure(UNCHOSEN)
     return found.pop()
 
 
-_USUAL = {
-    **CHOICES,
-    "execution d un contrat": "contrat",
-    "execution du contrat": "contrat",
-    "relation contractuelle": "contrat",
-    "mesures precontractuelles": "contrat",
-    "contrat ou mesures precontractuelles": "contrat",
-    "respect d une obligation legale": "obligation legale",
-    "respect d obligations legales": "obligation legale",
-    "interet public": "mission d interet public",
-    "execution d une mission d interet public": "mission d interet public",
-    "mission d interet public ou relevant de l exercice de l autorite publique": "mission d interet public",
-    "interet legitime du responsable de traitement": "interets legitimes",
-    "interet legitime du responsable du traitement": "interets legitimes",
-    "interets legitimes du responsable de traitement": "interets legitimes",
-    "interets legitimes du responsable du traitement": "interets legitimes",
-    "sauvegarde des interets vitaux": "interets vitaux",
-    "consentement de la personne": "consentement",
-    "consentement eclaire": "consentement",
-    "consentement explicite": "consentement",
-    "consentement libre et eclaire": "consentement",
-    "consentement des personnes": "consentement",
-    "consentement des personnes concernees": "consentement",
-    "employes": "salaries",
-    "membres du personnel": "salaries",
-    "professionnels de sante": "professionnels",
-    "candidats a l emploi": "candidats",
-    "personnel": "salaries",
-    "personnel salarie": "salaries",
-    **dict.fromkeys(("nom", "noms", "prenom", "prenoms", "nom prenom", "nom et prenom"), "nom et prenoms"),
-    **dict.fromkeys(("date de naissance", "dates de naissance"), "date et lieu de naissance"),
-    **dict.fromkeys(("sexe", "genre"), "sexe ou genre"),
-    **dict.fromkeys(
-        ("email", "e mail", "emails", "mail", "courriel", "adresse mail", "adresse email", "adresse e mail"),
-        "adresse electronique",
-    ),
-    **dict.fromkeys(("telephone", "numero de telephone portable", "telephone portable"), "numero de telephone"),
-    **dict.fromkeys(
-        ("numero de securite sociale", "n de securite sociale", "numero d inscription au repertoire", "nss"), "nir"
-    ),
-    **dict.fromkeys(("identite nationale de sante", "identifiant national de sante"), "ins"),
-    **dict.fromkeys(("rib", "iban"), "coordonnees bancaires"),
-    **dict.fromkeys(("photo", "photos", "photographies"), "photographie"),
-    **dict.fromkeys(("donnees medicales", "donnees relatives a la sante"), "donnees de sante"),
-    **dict.fromkeys(("dossier patient", "dossier du patient"), "dossier medical"),
-    **dict.fromkeys(("journaux de connexion", "logs de connexion", "donnees de connexion"), "traces d usage"),
-}
-"""What registers say for a choice, in the words of the CNIL and of everybody: the same, said otherwise."""
+def _called(words: str, choices: Iterable[Any]) -> set[str]:
+    """Those of the choices that have this name, in any language."""
+    found = set()
+    for member in choices:
+        value = getattr(member, "value", member)
+        names = {str(value), *(spell(member, language) for language in languages())}
+        if _singular(words) in {_singular(plainly(name)) for name in names}:
+            found.add(str(value))
+    return found
 
 
 def _singular(words: str) -> str:
@@ -266,14 +223,14 @@ def countries_of(text: str) -> list[str]:
     """Countries by their codes; none where it is said that there is none."""
     if plainly(text) in _NONE:
         return []
-    parts = [part.strip() for part in _SPLIT.split(_named_after_yes(text)) if part.strip()]
+    parts = [part.strip() for part in _SPLIT.split(named_after_yes(text)) if part.strip()]
     codes = [part if part in COUNTRIES else country_called(part) for part in parts]
     if not all(codes):
         raise Unsure("it does not name countries by their codes or names")
     return list(dict.fromkeys(codes))
 
 
-def _named_after_yes(text: str) -> str:
+def named_after_yes(text: str) -> str:
     """What stands behind a yes: ``Oui (États-Unis)``."""
     found = _YES.fullmatch(text)
     return text if found is None else found[1] or found[2]

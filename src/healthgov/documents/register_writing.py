@@ -16,9 +16,14 @@ from healthgov.languages import category_name, label, spell
 from healthgov.lengths import length_of
 from healthgov.models import Organisation
 from healthgov.models.processing import SubjectKind
-from healthgov.models.purposes import LegalBasis
+from healthgov.models.purposes import Article9Condition, LegalBasis
+from healthgov.models.roles import Role
 
 __all__ = ["exported"]
+
+
+_IN_COLUMNS = {"description", "legal_basis", "article_9"}
+"""What a register says of a purpose."""
 
 
 def exported(organisation: Organisation, *, language: str = "fr") -> tuple[list[Row], tuple[str, ...]]:
@@ -30,27 +35,41 @@ def exported(organisation: Organisation, *, language: str = "fr") -> tuple[list[
     (('Référence', 'Nom du traitement'), ('id', 'staff'))
     """
     plain: Any = unstructured(organisation)
-    names = {one["id"]: one.get("name") or one["id"] for one in plain.get("recipients", ())}
+    recipients = {one["id"]: one for one in plain.get("recipients", ())}
     left = [name for name in plain if name not in ("activities", "recipients")]
     rows: list[Row] = [tuple(TITLES.values())]
     for index, activity in enumerate(plain.get("activities", ())):
-        cells, held = _cells(activity, names, language)
+        cells, held = _cells(activity, recipients, language)
         rows.append(tuple(cells.get(fact, "") for fact in TITLES))
         left += [f"activities[{index}].{name}" for name in activity if name not in held]
-    kept = {"id", "name"}
-    for index, one in enumerate(plain.get("recipients", ())):
-        left += [f"recipients[{index}].{name}" for name in one if name not in kept]
+    met = {own for activity in plain.get("activities", ()) for own in activity.get("recipients", ())}
+    for index, (own, one) in enumerate(recipients.items()):
+        kept = {"id", "name", "role"} if _is_processor(one) else {"id", "name"}
+        left += [f"recipients[{index}].{name}" for name in one if own not in met or name not in kept]
     return rows, tuple(left)
 
 
-def _cells(activity: dict[str, Any], names: Mapping[str, str], language: str) -> tuple[dict[str, str], set[str]]:
+def _is_processor(recipient: Mapping[str, Any]) -> bool:
+    return bool(recipient.get("role") == Role.PROCESSOR.value)
+
+
+def _disclosed(ids: Sequence[str], recipients: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """Those to whom data are disclosed, and beside them those whom the organisation calls its processors."""
+    columns: dict[str, list[str]] = {"recipients": [], "processors": []}
+    for own in ids:
+        one = recipients.get(own, {})
+        columns["processors" if _is_processor(one) else "recipients"].append(one.get("name") or own)
+    return {column: _listed(names) for column, names in columns.items() if names or not (ids or column == "processors")}
+
+
+def _cells(
+    activity: dict[str, Any], recipients: Mapping[str, Mapping[str, Any]], language: str
+) -> tuple[dict[str, str], set[str]]:
     cells = {"reference": activity["id"], "name": activity.get("name", "")}
     held = {"id", "name"}
-    words, basis, whole = _purposes(activity.get("purposes", ()))
-    cells["purposes"] = words
+    purposes, whole = _purposes(activity.get("purposes", ()), language)
+    cells |= purposes
     held |= {"purposes"} if whole else set()
-    if basis is not None:
-        cells["legal_basis"] = label(basis, language)
     simple: dict[str, Callable[[str], str]] = {
         "subjects": lambda value: label(SubjectKind(value), language),
         "categories": lambda value: category_name(CategoryCode(value), language),
@@ -60,7 +79,7 @@ def _cells(activity: dict[str, Any], names: Mapping[str, str], language: str) ->
             cells[fact] = _listed(worded(value) for value in activity[fact])
             held.add(fact)
     if "recipients" in activity:
-        cells["recipients"] = _listed(names.get(one, one) for one in activity["recipients"])
+        cells |= _disclosed(activity["recipients"], recipients)
         held.add("recipients")
     if "transfers" in activity:
         cells["transfers"], whole = _transfers(activity["transfers"])
@@ -115,13 +134,17 @@ def _truths(activity: dict[str, Any], cells: dict[str, str], held: set[str]) -> 
             held.add(name)
 
 
-def _purposes(purposes: Sequence[dict[str, Any]]) -> tuple[str, LegalBasis | None, bool]:
-    """Purposes in words, the basis of all of them, and whether that is all that is stated of them."""
-    words = "; ".join(one.get("description", "") for one in purposes)
-    whole = all(one.keys() <= {"description", "legal_basis"} and "description" in one for one in purposes)
-    bases = {one.get("legal_basis") for one in purposes}
-    basis = LegalBasis(purposes[0]["legal_basis"]) if len(bases) == 1 and None not in bases else None
-    return words, basis, whole and bool(purposes) and (len(purposes) == 1 or bases == {None})
+def _purposes(purposes: Sequence[dict[str, Any]], language: str) -> tuple[dict[str, str], bool]:
+    """Purposes in words, basis and condition of all of them, and whether that is all that is stated of them."""
+    cells = {"purposes": "; ".join(one.get("description", "") for one in purposes)}
+    whole = bool(purposes) and all(one.keys() <= _IN_COLUMNS and "description" in one for one in purposes)
+    for fact, kind in (("legal_basis", LegalBasis), ("article_9", Article9Condition)):
+        stated = {one.get(fact) for one in purposes} - {None}
+        alike = len(stated) == 1 and all(fact in one for one in purposes)
+        if alike:
+            cells[fact] = label(kind(stated.pop()), language)
+        whole = whole and (not stated or len(purposes) == 1)  # one cell for several purposes is not taken
+    return cells, whole
 
 
 def _transfers(transfers: Sequence[dict[str, Any]]) -> tuple[str, bool]:

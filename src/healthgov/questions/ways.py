@@ -17,7 +17,7 @@ import attrs
 from healthgov.languages import in_all
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.candidates import is_circumstance
-from healthgov.questions.changes import Needed, get
+from healthgov.questions.changes import Needed, Steps, get
 from healthgov.questions.conditions import ByReading, Claimed, ClaimedElse, OfWhole, Settled, When
 from healthgov.questions.gathered_ways import gathered, together
 from healthgov.questions.hand_ways import by_hand_way
@@ -36,6 +36,31 @@ __all__ = ["WAYS", "way_of"]
 
 
 def _all_of(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
+    if _is_choice(question):
+        return _of_choice(search, question, states, places)
+    return _of_each(search, question, states, places)
+
+
+def _is_choice(question: Any) -> bool:
+    """Whether it asks one thing where a condition holds, and another where it fails, as ``either`` makes it."""
+    if not isinstance(question, AllOf) or len(question.children) != 2:  # noqa: PLR2004
+        return False
+    one, other = question.children
+    return isinstance(one, When) and isinstance(other, When) and other.condition == opposite(one.condition)
+
+
+def _of_choice(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
+    """What takes the other course, and keeps to what is asked there, escapes nothing."""
+    known = frozenset[Steps]().union(*(state.escaping for state in states))
+    for state in _of_each(search, question, states, places):
+        kept = any(
+            search.passes(part.condition, state, places) and search.passes(part.then, state, places)
+            for part in question.parts()
+        )
+        yield attrs.evolve(state, escaping=state.escaping & known) if kept else state
+
+
+def _of_each(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
     for part in question.parts():
         found = search.ways(part, states, places)
         if not found and search.applying:  # what does not apply counts for nothing beside what does

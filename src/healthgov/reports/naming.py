@@ -128,6 +128,8 @@ class Names:
             for number in re.findall(r"\d+", indexes):
                 walked += f"[{number}]"
                 words = self._one_of(words, self._label_of_all(walked, siblings), int(number) + 1)
+                if parent is not None and walked not in self.places:  # a remedy may speak of one more
+                    words = self._one_of(words, say("to be added", None, self.language), 0)
             parent = self.places.get(walked)
             if words:
                 yield words
