@@ -17,7 +17,7 @@ import attrs
 from healthgov.languages import in_all
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.candidates import is_circumstance
-from healthgov.questions.changes import Needed, Steps, get
+from healthgov.questions.changes import Needed, get
 from healthgov.questions.conditions import ByReading, Claimed, ClaimedElse, OfWhole, Settled, When
 from healthgov.questions.gathered_ways import gathered, together
 from healthgov.questions.hand_ways import by_hand_way
@@ -50,14 +50,15 @@ def _is_choice(question: Any) -> bool:
 
 
 def _of_choice(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
-    """What takes the other course, and keeps to what is asked there, escapes nothing."""
-    known = frozenset[Steps]().union(*(state.escaping for state in states))
+    """What takes the other course, and keeps to what is asked there, does not escape by that."""
+    others = [
+        part for part in question.parts() if not any(search.passes(part.condition, one, places) for one in states)
+    ]
     for state in _of_each(search, question, states, places):
-        kept = any(
-            search.passes(part.condition, state, places) and search.passes(part.then, state, places)
-            for part in question.parts()
-        )
-        yield attrs.evolve(state, escaping=state.escaping & known) if kept else state
+        taken = [part for part in others if all(search.passes(asked, state, places) for asked in part.parts())]
+        asked = {fact for part in taken for inner in part.condition.walk() for fact in inner.facts()}
+        chosen = {change.steps for change in state.changes if change.fact in asked}
+        yield attrs.evolve(state, escaping=state.escaping - chosen) if chosen else state
 
 
 def _of_each(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
