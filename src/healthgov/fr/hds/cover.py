@@ -117,12 +117,20 @@ activities_told = Layer.activities.that(
 """Who performs a layer performs something: an empty list is no answer."""
 
 
+still_counting = ~claimed(suspended) & alive
+"""Nothing takes its effect from the certificate: no suspension that anybody tells of, and no version whose time is over."""
+
+
 def stand(certificates: Items[Any], requirement: Question) -> Question:
-    """Whether certificates of a layer's performer meet a requirement: each, or enough of them for what it performs."""
-    others_cover = certificates.where(requirement).cover(
+    """Whether certificates of a layer's performer meet a requirement: each, or enough of them for what it performs.
+
+    Enough are those that count on the day: one that counts for nothing excuses no other.
+    """
+    others = certificates.where(still_counting)
+    others_cover = others.where(requirement).cover(
         Layer.activities, Certificate.activities, narrow="the other certificates do not cover: {lacking}"
     )
-    return certificates.suffice(requirement, without=activities_told & certificates.some(requirement) & others_cover)
+    return certificates.suffice(requirement, without=activities_told & others.some(requirement) & others_cover)
 
 
 def covered_on(day: Operand[Any]) -> Question:
