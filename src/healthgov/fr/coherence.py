@@ -10,6 +10,7 @@ from healthgov.eu.references import gdpr
 from healthgov.eu.roles import given_back, takes_part
 from healthgov.findings import Finding
 from healthgov.fr.hds import Hds
+from healthgov.fr.hds.scope import ARCHIVING_SINCE
 from healthgov.fr.personal_data.storage import unlimited_by_law
 from healthgov.fr.places import UNDER_THE_CODES, touches_france, under_the_codes
 from healthgov.fr.references import L1111_8
@@ -39,6 +40,7 @@ lawful_hosting = (
         no="the arrangement says it holds no health data, the activity does",
     )
     & Hds.certificate_in_force
+    & when(since(ARCHIVING_SINCE), Hds.archiving_certified)
     & Hds.activities_covered
     & Hds.referential_alive
     & Hds.not_suspended
