@@ -30,14 +30,15 @@ __all__ = [
     "ARCHIVING_SINCE",
     "CARE_ORIGINS",
     "archive",
+    "digital",
     "group_exemption",
     "hosted_by_another",
     "hosting_certificate_required",
     "hosts_for_clients",
     "hosts_itself",
     "in_care_context",
+    "lasting",
     "required",
-    "short_handover",
     "still_there",
 ]
 

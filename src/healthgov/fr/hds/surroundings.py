@@ -8,14 +8,15 @@ from healthgov.eu.adequacy import adequate
 from healthgov.findings import CountryCode, Finding, all_hold, failed, missing, passed
 from healthgov.fr.hds.cover import hosted_by_others
 from healthgov.fr.hds.scope import (
+    digital,
     for_others,
     group_exemption,
     hosted_by_another,
     hosts_itself,
     in_care_context,
+    lasting,
     personal_health_data,
     reached,
-    short_handover,
 )
 from healthgov.fr.hds.sovereignty import EEA_AT_WIDEST
 from healthgov.fr.references import ANS_FAQ_SCOPE, R1111_8_8
@@ -185,12 +186,11 @@ class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
         A member of a hospital group hosts for the others without certificate on three conditions: the convention
         expressly delegates hosting to it, all members signed a joint-controller agreement, and measures of security
         and confidentiality are taken. *Fails* when one is not met; FR-HDS-01 then applies. Asks nothing where no health
-        data of care are hosted for others, nor for a short hand-over, which is no hosting, nor before hosts were certified:
-        there is nothing to be exempt from.
+        data of care are hosted for others, nor for a short hand-over, which is no hosting, nor for paper, nor before hosts
+        were certified, those of archives since 2025-07-01: there is nothing to be exempt from.
         """
-        hosted = personal_health_data & hosted_by_another & in_care_context & for_others
-        nothing_to_exempt = claimed(~hosted | short_handover)
-        return when(claimed(arrangement.group_exemption.stated()) & ~nothing_to_exempt, group_exemption)
+        hosted = personal_health_data & hosted_by_another & in_care_context & for_others & digital & lasting
+        return when(claimed(arrangement.group_exemption.stated()) & hosted, group_exemption)
 
     @rule("FR-HDS-29", R1111_8_8, since="2018-04-01")
     def declarations_agree(law, arrangement: type[HostingArrangement]) -> Question:
