@@ -6,13 +6,11 @@ from typing import Any
 
 from healthgov.eu.adequacy import adequate
 from healthgov.findings import CountryCode, Finding, all_hold, failed, missing, passed
-from healthgov.fr.hds.cover import hosted_by_others
 from healthgov.fr.hds.scope import (
     digital,
     for_others,
     group_exemption,
     hosted_by_another,
-    hosts_itself,
     in_care_context,
     lasting,
     personal_health_data,
@@ -69,9 +67,10 @@ warehouse_agrees = when(
 )
 
 layers_stated = claimed(hosting.layers.stated())
+layers_of_others = hosting.layers.where(of_whole(~Organisation.id.is_(Layer.performer)))
 nobody_hosts_layers = when(
-    claimed(~hosting.external) & ~hosts_itself & layers_stated,
-    (~hosted_by_others).said(
+    claimed(~hosting.external) & layers_stated,
+    (~layers_of_others.exist(none="no third party performs a layer")).said(
         "nobody external hosts, and no layer says otherwise", no="nobody external hosts, yet layers are listed"
     ),
 )
@@ -81,9 +80,7 @@ approval_not_denied = when(
 )
 performers_listed = when(
     claimed(hosting.entities.stated()) & layers_stated,
-    hosting.layers.where(of_whole(~Organisation.id.is_(Layer.performer))).each(
-        hosting.entities.where(Entity.id.is_(Layer.performer)).exist(none=NOT_LISTED)
-    ),
+    layers_of_others.each(hosting.entities.where(Entity.id.is_(Layer.performer)).exist(none=NOT_LISTED)),
 )
 holders_listed = when(
     claimed(hosting.entities.stated() & hosting.certificates.stated()),
