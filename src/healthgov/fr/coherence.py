@@ -34,8 +34,11 @@ somewhere_still = (~given_back_by_all).said(
     "not all that are named gave everything back", no="all that are named gave everything back"
 ) | ask_again(ProcessingActivity.hosting, "All hosts that are named gave everything back: where do these data lie now?")
 
+made_up = HostingArrangement.fictitious & ~claimed(HostingArrangement.first_real_data.begun())
+"""Nothing but made-up data is there: of those beside real ones since a day the law on hosting asks."""
+
 lawful_hosting = (
-    (~claimed(~HostingArrangement.health_data | HostingArrangement.anonymous | HostingArrangement.fictitious)).said(
+    (~claimed(~HostingArrangement.health_data | HostingArrangement.anonymous | made_up)).said(
         "the arrangement does not deny that it holds health data",
         no="the arrangement says it holds no health data, the activity does",
     )
