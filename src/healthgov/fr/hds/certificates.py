@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from healthgov.fr.hds.chain import REGIME, ChainRules
+from healthgov.fr.hds.chain import REGIME, ChainRules, exempted, left_out
 from healthgov.fr.hds.cover import (
+    alive_on,
     counting,
     covered_on,
-    dead_by,
     held,
     in_period,
     stand,
@@ -125,14 +125,15 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         no longer counted, or too narrow for what the host performs. A renewed certificate says nothing of earlier
         years: then the earlier one is asked for, as an approval of the ministry is for data loaded while approvals ran
         on; and where the certificate was issued after the data came, whatever its first day, it is asked whether another
-        covered them. An archiving service needed no certificate for data taken in before 2025-07-01, and a day to come asks
+        covered them. *Contested* for an entity of which FR-HDS-01 is contested, and for data that came on the day on which
+        version 1 ended. An archiving service needed no certificate for data taken in before 2025-07-01, and a day to come asks
         nothing yet.
         """
         renewed = earlier_asked & ask_again(
             HostingArrangement.certificates, "Ask for the certificate that the present one renews."
         )
         approved = first_data.at_most(ChainRules.approvals_ran_until) & first_data.at_most(Layer.approved_until)
-        then = held.where(covered_on(first_data) & ~claimed(dead_by(first_data)))
+        then = held.where(covered_on(first_data) & alive_on(first_data))
         narrow = then.cover(
             Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}"
         )
@@ -145,7 +146,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
             third_party_layers.each(
                 when(
                     held.exist(none="this entity holds no certificate"),
-                    (before | renewed | approved).said(
+                    (before | renewed | approved | left_out(ChainRules) | exempted).said(
                         "certified when the first real data came",
                         no="the first real data came before the certificate, or between two",
                     ),

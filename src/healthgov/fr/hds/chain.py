@@ -12,7 +12,6 @@ from healthgov.fr.hds.cover import (
     alive,
     certified,
     counting,
-    in_period,
     in_the_chain,
     stand,
     third_party_layers,
@@ -34,7 +33,7 @@ from healthgov.questions import Question, ask_again, claimed, contested, either,
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
-__all__ = ["ChainRules", "Doctrine"]
+__all__ = ["ChainRules", "Doctrine", "exempted", "left_out"]
 
 REGIME = "2018-04-01"
 """From this day hosts are certified; before it the ministry of health approved them."""
@@ -67,8 +66,11 @@ exempted = claimed(Layer.declared_exempted) & contested(
     "the performer is declared exempted; no text read says under which conditions that is accepted"
 )
 
-other_site = Layer.storage.some(in_period.each(~Certificate.sites.names(Storage.site)))
-other_service = in_period.each(~Certificate.services.names(Layer.service))
+living = counting.where(~claimed(~alive))
+"""Certificates that count, and of which it is not known that their version no longer does: FR-HDS-09 asks of those."""
+
+other_site = Layer.storage.some(living.each(~Certificate.sites.empty() & ~Certificate.sites.names(Storage.site)))
+other_service = living.each(~Certificate.services.empty() & ~Certificate.services.names(Layer.service))
 in_scope = (
     Layer.in_service_scope
     & (~claimed(other_site)).said(
@@ -78,10 +80,8 @@ in_scope = (
         "no service is known that the certificate does not name", no="this service is not in the certificate"
     )
 )
-"""The service and zone used are inside the certificate, and nothing stated contradicts that."""
+"""The service and zone used are inside the certificate, and nothing stated contradicts that: a certificate that names none names no other."""
 
-living = counting.where(~claimed(~alive))
-"""Certificates that count, and of which it is not known that their version no longer does: FR-HDS-09 asks of those."""
 activities_certified = living.cover(
     Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}"
 )
@@ -192,7 +192,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         *Passes* with a copy on file, *fails* without. Until the end of March 2021 it is not failed where each host may
         have relied on an approval of the ministry instead, of which there is no certificate. Article: CSP, R1111-8-8, II.
         """
-        instead = third_party_layers.each(~claimed(certified) & approved(law))
+        instead = in_the_chain(~claimed(certified) & approved(law))
         shown = either(
             value(law.approvals_ran_until).is_over(),
             arrangement.certificate_on_file,

@@ -25,12 +25,12 @@ from healthgov.questions.lists import Items
 __all__ = [
     "activities_told",
     "alive",
+    "alive_on",
     "by_third_party",
     "certificate_in_period",
     "certified",
     "counting",
     "covered_on",
-    "dead_by",
     "held",
     "hosted_by_others",
     "in_period",
@@ -70,11 +70,14 @@ suspended = (
 ).said("the certificate is suspended", no="the certificate is not suspended")
 """The day lies in a suspension, first and last day included; one without an end lasts."""
 
+NOT_SETTLED = "whether the last day of the transition still counts is not settled"
+ENDS = (date(2026, 5, 16), date(2026, 5, 15))
+
 version_1_counts = by_reading(
-    "whether the last day of the transition still counts is not settled",
+    NOT_SETTLED,
     *(
         (~value(last).is_over()).said("version 1 counts through {value}", no="version 1 counted through {value}")
-        for last in (date(2026, 5, 16), date(2026, 5, 15))
+        for last in ENDS
     ),
 )
 """Certificates on version 1 still count: order of 26 April 2024, with 24 months of transition."""
@@ -147,9 +150,13 @@ def covered_on(day: Operand[Any]) -> Question:
     )
 
 
-def dead_by(day: Operand[Any]) -> Question:
-    """Whether a certificate is on version 1, and the day lies after every reading of the end of its transition."""
-    return Certificate.referential.is_(Referential.V1) & day.after(date(2026, 5, 16))
+def alive_on(day: Operand[Any]) -> Question:
+    """Whether the version of a certificate counted on another day, as far as anybody says on which version it is."""
+    counted = (
+        day.at_most(last).said("version 1 counted on that day", no="version 1 no longer counted on that day")
+        for last in ENDS
+    )
+    return ~claimed(Certificate.referential.is_(Referential.V1)) | by_reading(NOT_SETTLED, *counted)
 
 
 # What others ask of a hosting as a whole.
