@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.fr.hds.chain import REGIME, ChainRules, exempted, left_out
+from healthgov.fr.hds.chain import REGIME, ChainRules, exempted, first_data, left_out
 from healthgov.fr.hds.cover import (
     alive_on,
     counting,
@@ -31,7 +31,6 @@ from healthgov.values import Limit, parameter
 
 __all__ = ["CertificateRules"]
 
-first_data = HostingArrangement.first_real_data
 EDITION_WITHDRAWN = 2013
 
 earlier_asked = claimed(held.some(Certificate.renewal & Certificate.first_day.after(first_data))) & ~claimed(
@@ -134,10 +133,12 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         )
         approved = first_data.at_most(ChainRules.approvals_ran_until) & first_data.at_most(Layer.approved_until)
         then = held.where(covered_on(first_data) & alive_on(first_data))
-        narrow = then.cover(
-            Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}"
+        surely = held.where(claimed(covered_on(first_data) & alive_on(first_data)))
+        wide, wide_enough = (
+            some.cover(Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}")
+            for some in (surely, then)
         )
-        before = (then.exist(none="no certificate covered that day") & ~claimed(~narrow)).said(
+        before = (then.exist(none="no certificate covered that day") & (~claimed(~wide) | wide_enough)).said(
             "a certificate covered the day of the first real data",
             no="no certificate covered the day of the first real data",
         )

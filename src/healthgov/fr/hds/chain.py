@@ -12,6 +12,8 @@ from healthgov.fr.hds.cover import (
     alive,
     certified,
     counting,
+    covered_on,
+    held,
     in_the_chain,
     stand,
     third_party_layers,
@@ -33,7 +35,7 @@ from healthgov.questions import Question, ask_again, claimed, contested, either,
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
-__all__ = ["ChainRules", "Doctrine", "exempted", "left_out"]
+__all__ = ["ChainRules", "Doctrine", "exempted", "first_data", "left_out"]
 
 REGIME = "2018-04-01"
 """From this day hosts are certified; before it the ministry of health approved them."""
@@ -132,6 +134,15 @@ def approved(law: Any) -> Question:
     )
 
 
+IN_TIME = "The certificate begins after this day, and no later than the first real data: will it be there by then?"
+
+first_data = HostingArrangement.first_real_data
+in_time = claimed(~first_data.begun() & held.some(covered_on(first_data))) & ask_again(
+    HostingArrangement.certificates, IN_TIME
+)
+"""A certificate is to come by the first real data: what is planned is judged as it will be, and it is for the certifier to grant it."""
+
+
 class ChainRules(RuleSet, of=HostingArrangement, where=required):
     """The chain of layers."""
 
@@ -153,11 +164,11 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         2027-12-19, or an approval of the ministry that ran on, until the end of March 2021 at the latest; it is asked
         for, unless data lie outside the EEA, where it has to be claimed. *Fails* on 2027-12-20. *Unknown* when the
         certificates or their days are not stated, when nobody says who performs the layers, when the performer may be
-        the organisation or the holder of a certificate under another name, or when it is
-        declared exempted in the table of guarantees, a case whose conditions no text read gives. Article: CSP, L1111-8
-        and R1111-8-8.
+        the organisation or the holder of a certificate under another name, when a certificate is to come by the day of
+        the first real data, itself to come, or when the performer is declared exempted in the table of guarantees, a case
+        whose conditions no text read gives. Article: CSP, L1111-8 and R1111-8-8.
         """
-        entitled = (certified | left_out(law) | exempted | approved(law) | named_otherwise).said(
+        entitled = (certified | left_out(law) | exempted | approved(law) | in_time | named_otherwise).said(
             ENTITLED, no=NOT_ENTITLED
         )
         return when(~archive, in_the_chain(entitled))
@@ -222,5 +233,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         """
         return when(
             archive,
-            in_the_chain((certified | left_out(law) | exempted | named_otherwise).said(ENTITLED, no=NOT_ENTITLED)),
+            in_the_chain(
+                (certified | left_out(law) | exempted | in_time | named_otherwise).said(ENTITLED, no=NOT_ENTITLED)
+            ),
         )

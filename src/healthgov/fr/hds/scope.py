@@ -30,7 +30,6 @@ __all__ = [
     "ARCHIVING_SINCE",
     "CARE_ORIGINS",
     "archive",
-    "digital",
     "group_exemption",
     "hosted_by_another",
     "hosting_certificate_required",
@@ -40,6 +39,7 @@ __all__ = [
     "lasting",
     "required",
     "still_there",
+    "unless_exempt",
 ]
 
 CARE_ORIGINS = frozenset(
@@ -146,7 +146,7 @@ not_exempt = when(
     ),
 )
 
-required = (
+unless_exempt = (
     personal_health_data
     & hosted_by_another
     & in_care_context
@@ -155,9 +155,11 @@ required = (
     & lasting
     & kept
     & reached
-    & not_exempt
     & still_there
 )
+"""What the exemption of hospital groups frees of, where it is claimed."""
+
+required = unless_exempt & not_exempt
 """The host must be certified: all of these hold.
 
 The data are personal health data, collected in prevention, diagnosis, care or social follow-up, hosted by a third

@@ -6,16 +6,7 @@ from typing import Any
 
 from healthgov.eu.adequacy import adequate
 from healthgov.findings import CountryCode, Finding, all_hold, failed, missing, passed
-from healthgov.fr.hds.scope import (
-    digital,
-    for_others,
-    group_exemption,
-    hosted_by_another,
-    in_care_context,
-    lasting,
-    personal_health_data,
-    reached,
-)
+from healthgov.fr.hds.scope import group_exemption, in_care_context, reached, unless_exempt
 from healthgov.fr.hds.sovereignty import EEA_AT_WIDEST
 from healthgov.fr.references import ANS_FAQ_SCOPE, R1111_8_8
 from healthgov.models import (
@@ -186,8 +177,7 @@ class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
         data of care are hosted for others, nor for a short hand-over, which is no hosting, nor for paper, nor before hosts
         were certified, those of archives since 2025-07-01: there is nothing to be exempt from.
         """
-        hosted = personal_health_data & hosted_by_another & in_care_context & for_others & digital & lasting
-        return when(claimed(arrangement.group_exemption.stated()) & hosted, group_exemption)
+        return when(claimed(arrangement.group_exemption.stated()) & unless_exempt, group_exemption)
 
     @rule("FR-HDS-29", R1111_8_8, since="2018-04-01")
     def declarations_agree(law, arrangement: type[HostingArrangement]) -> Question:
