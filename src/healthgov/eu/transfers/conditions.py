@@ -93,13 +93,16 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
 
         Every tool of art. 46 needs an assessment, and measures that work where that law goes too far. Adequacy
         needs none, and neither does a derogation. Contractual measures alone stop no authority. *Fails* without
-        assessment, with one that is yet to be done, unless the flow starts after it, or where measures are not effective.
+        assessment, with one that is yet to be done, unless the flow starts after it, or that was done after the flow had
+        ended, or where measures are not effective.
         Not asked of a transfer that ended before the judgment (2020-07-16). CJEU, C-311/18.
         """
         made = claimed(Assessment.done, otherwise=Assessment.law_is_problematic.stated())
         sound = ~Assessment.law_is_problematic | Assessment.measures_effective
         by_start = yet_to_start & claimed(Assessment.done_on.at_most(transfer.first_day))
-        later = claimed(~Assessment.done_on.begun()) & ~by_start
+        later = (claimed(~Assessment.done_on.begun()) & ~by_start) | claimed(
+            Assessment.done_on.after(transfer.last_day)
+        )
         since_judgment = ~claimed(transfer.last_day.before(JUDGMENT))
         return when(assessment_needed & since_judgment, transfer.assessment.has(made & ~later & sound))
 
