@@ -128,7 +128,8 @@ def _page(rule: Rule, page: RulePage, name: str, language: str) -> Iterator[str]
     yield f"# {plain(title)}\n"
     yield f"[{_WORDS[language]['back']}](index.md) · {elsewhere(name, language)}\n"
     yield from (f"{plain(line)}\n" for line in facts)
-    yield "\n".join(page.text) + "\n"
+    paragraphs = "\n".join(page.text).split("\n\n")
+    yield from (" ".join(one.split()) + "\n" for one in paragraphs)  # no line begins as a list does
     yield from _words(rule, page.words)
     yield from _facts(page.facts, language)
     if page.witnesses:

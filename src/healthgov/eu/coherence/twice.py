@@ -41,7 +41,7 @@ limited = claimed(
 
 
 def period_of_register(law: TwiceCoherence, contacts: View, document: View | None) -> Finding:
-    """The period of a file against that of its limit of the register, or of those of which it may be one."""
+    """The period of the file is that of its limit of the register, or of those of which it may be one."""
     period, named = contacts.period, contacts.claimed("limit")
     known = [] if document is None else list(_limits(document))
     if named is not None:
