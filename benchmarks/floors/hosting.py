@@ -144,7 +144,7 @@ def covers(layer, found, day):
     return None if silent or lacking <= possible else False
 
 
-def each_layer(a, day, ask, only_counting=True, whenever=False):
+def each_layer(a, day, ask, only_counting=True, beside=None):
     """Each certificate of a layer's performer meets what is asked, or the others cover the layer without it."""
     q = required(a, day)
     if q is False:
@@ -153,7 +153,7 @@ def each_layer(a, day, ask, only_counting=True, whenever=False):
         return None
     r = True
     for layer in a.layers:
-        v = _layer(a, layer, day, ask, only_counting, whenever)
+        v = _layer(a, layer, day, ask, only_counting, beside or in_order)
         if v is False:
             return False if q else None
         if v is None:
@@ -174,14 +174,21 @@ def lives(c, day):
     return False if c.referential is V1 and day > V1_LAST else None
 
 
-def _layer(a, layer, day, ask, only_counting, whenever):
+def in_order(c, day):
+    """It lives, and is not known to be at fault."""
+    if _short(c, day) is False or _isms(c, day) is False or _edition(c, day) is False:
+        return False
+    return lives(c, day)
+
+
+def _layer(a, layer, day, ask, only_counting, beside):
     if a.certificates is None:
         return None
     r, count, found = True, 0, []
     for c in a.certificates:
         if c.holder != layer.performer:
             continue
-        how = True if whenever else in_period(c, day)
+        how = in_period(c, day)
         if how is False or (only_counting and suspended(c, day)):
             continue
         count += 1
@@ -194,7 +201,7 @@ def _layer(a, layer, day, ask, only_counting, whenever):
             r = None
     if r or count < 2:
         return r
-    meets = [(both(both(how, v), lives(c, day)), c) for how, v, c in found]
+    meets = [(both(both(how, v), beside(c, day)), c) for how, v, c in found]
     some = True if any(v for v, _ in meets) else None if any(v is None for v, _ in meets) else False
     if some is False:
         return r
@@ -230,7 +237,7 @@ def _watched(c, day):
 
 
 def h05(a, day):
-    return each_layer(a, day, _watched)
+    return each_layer(a, day, _watched, beside=lives)
 
 
 def _to_be_signed(k, day):
@@ -285,7 +292,7 @@ def _unsuspended(c, day):
 
 
 def h23(a, day):
-    return each_layer(a, day, _unsuspended, False)
+    return each_layer(a, day, _unsuspended, False, lives)
 
 
 def h24(a, day):

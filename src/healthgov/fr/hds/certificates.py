@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from healthgov.fr.hds.chain import REGIME, ChainRules, exempted, first_data, left_out
 from healthgov.fr.hds.cover import (
+    LONGEST,
     alive_on,
     counting,
     covered_on,
+    current_edition,
     held,
     in_period,
     stand,
+    still_counting,
     supported_throughout,
     suspended,
     third_party_layers,
@@ -23,15 +26,13 @@ from healthgov.fr.references import (
     L1111_8,
     SUSPENSION,
 )
-from healthgov.models import Audit, AuditKind, Certificate, HostingArrangement, IsmsCertificate, Layer
+from healthgov.models import Audit, AuditKind, Certificate, HostingArrangement, Layer
 from healthgov.periods import years
 from healthgov.questions import Question, ask_again, claimed, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
 __all__ = ["CertificateRules"]
-
-EDITION_IN_FORCE = 2022
 
 earlier_asked = claimed(held.some(Certificate.renewal & Certificate.first_day.after(first_data))) & ~claimed(
     held.some(Certificate.first_day.at_most(first_data))
@@ -42,7 +43,7 @@ earlier_asked = claimed(held.some(Certificate.renewal & Certificate.first_day.af
 class CertificateRules(RuleSet, of=HostingArrangement, where=required):
     """The certificate of the host."""
 
-    certificate_lifetime = parameter(REGIME, years(3), cites=[ANS_PROCEDURE], limit=Limit.MAXIMUM)
+    certificate_lifetime = parameter(REGIME, LONGEST, cites=[ANS_PROCEDURE], limit=Limit.MAXIMUM)
     surveillance_interval = parameter(REGIME, years(1), cites=[ANS_PROCEDURE], limit=Limit.MAXIMUM)
 
     @rule("FR-HDS-04", ANS_PROCEDURE, since=REGIME, severity=Severity.BLOCKER)
@@ -77,7 +78,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
             | looked_at
             | ask_again(Certificate.audits, "No surveillance audit is recorded for a year: when was the last one?")
         )
-        return third_party_layers.each(stand(counting, watched))
+        return third_party_layers.each(stand(counting, watched, still_counting))
 
     @rule("FR-HDS-21", EXI_01, since="2024-11-16", severity=Severity.BLOCKER)
     def isms_certified(law, arrangement: type[HostingArrangement]) -> Question:
@@ -101,8 +102,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         other certificates of the same performer cover what it does. Certificates of entities that perform no layer are
         not asked.
         """
-        current = Certificate.isms.has(IsmsCertificate.edition.at_least(EDITION_IN_FORCE))
-        return third_party_layers.each(stand(counting, current))
+        return third_party_layers.each(stand(counting, current_edition))
 
     @rule("FR-HDS-23", SUSPENSION, L1111_8, since=REGIME, severity=Severity.BLOCKER)
     def not_suspended(law, arrangement: type[HostingArrangement]) -> Question:
@@ -113,7 +113,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         *Passes* the day before and the day after, *fails* in between, unless other certificates of the same
         performer cover what it does. Say so where a certificate was never suspended: ``suspensions: []``.
         """
-        return third_party_layers.each(stand(in_period, ~suspended))
+        return third_party_layers.each(stand(in_period, ~suspended, still_counting))
 
     @rule("FR-HDS-26", L1111_8, ANS_FAQ_TENDER, since=REGIME, severity=Severity.BLOCKER)
     def certified_before_real_data(law, arrangement: type[HostingArrangement]) -> Question:

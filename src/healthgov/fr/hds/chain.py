@@ -16,6 +16,7 @@ from healthgov.fr.hds.cover import (
     held,
     in_the_chain,
     stand,
+    still_counting,
     third_party_layers,
 )
 from healthgov.fr.hds.naming import named_otherwise
@@ -220,7 +221,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         *Passes* on 2026-05-15 on version 1, *contested* on 2026-05-16 (whether that day still counts),
         *fails* from 2026-05-17. Order of 26 April 2024, published 2024-05-16, with 24 months of transition.
         """
-        return third_party_layers.each(stand(counting, alive))
+        return third_party_layers.each(stand(counting, alive, still_counting))
 
     @rule("FR-HDS-19", SREN_32, L1111_8, since="2025-07-01", severity=Severity.BLOCKER)
     def archiving_certified(law, arrangement: type[HostingArrangement]) -> Question:

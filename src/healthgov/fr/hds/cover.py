@@ -19,10 +19,12 @@ from healthgov.models import (
     Organisation,
     Referential,
 )
-from healthgov.questions import Operand, Question, ask_again, by_reading, claimed, either, of_whole, value, when
+from healthgov.periods import years
+from healthgov.questions import Operand, Question, ask_again, by_reading, claimed, either, of_whole, since, value, when
 from healthgov.questions.lists import Items
 
 __all__ = [
+    "LONGEST",
     "activities_told",
     "alive",
     "alive_on",
@@ -31,6 +33,7 @@ __all__ = [
     "certified",
     "counting",
     "covered_on",
+    "current_edition",
     "held",
     "hosted_by_others",
     "in_period",
@@ -39,6 +42,7 @@ __all__ = [
     "on_version_2",
     "required",
     "stand",
+    "still_counting",
     "supported_throughout",
     "suspended",
     "third_party_layers",
@@ -124,12 +128,25 @@ still_counting = ~claimed(suspended) & alive
 """Nothing takes its effect from the certificate: no suspension that anybody tells of, and no version whose time is over."""
 
 
-def stand(certificates: Items[Any], requirement: Question) -> Question:
+LONGEST = years(3)
+EDITION_IN_FORCE = 2022
+too_long = Certificate.last_day.after(Certificate.first_day.claimed(otherwise=Certificate.issued_on) + LONGEST)
+current_edition = Certificate.isms.has(IsmsCertificate.edition.at_least(EDITION_IN_FORCE))
+in_order = (
+    still_counting
+    & ~claimed(too_long)
+    & when(since("2024-11-16"), ~claimed(on_version_2 & ~isms_holds))
+    & when(since("2025-11-01"), ~claimed(~current_edition))
+)
+"""The certificate counts, and is not known to be at fault: too long, on no ISO/IEC 27001 certificate in force or on an edition that ended."""
+
+
+def stand(certificates: Items[Any], requirement: Question, beside: Question = in_order) -> Question:
     """Whether certificates of a layer's performer meet a requirement: each, or enough of them for what it performs.
 
-    Enough are those that count on the day: one that counts for nothing excuses no other.
+    Enough are those that are in order on the day: one that counts for nothing, or is at fault itself, excuses no other.
     """
-    others = certificates.where(still_counting)
+    others = certificates.where(beside)
     others_cover = others.where(requirement).cover(
         Layer.activities, Certificate.activities, narrow="the other certificates do not cover: {lacking}"
     )
