@@ -24,6 +24,7 @@ from healthgov import (
     loads,
     model,
     rule,
+    us,
     worded,
 )
 from healthgov.eu.references import fine
@@ -37,7 +38,11 @@ from healthgov.reports.exemplary import exemplary
 from healthgov.reports.rule_page import rule_page, rule_pages
 
 TODAY = "2026-11-23"
-RULES = {rule.code: rule for law in dict.fromkeys((*eu.RULE_SETS, *fr.RULE_SETS, *gb.RULE_SETS)) for rule in law.rules}
+RULES = {
+    rule.code: rule
+    for law in dict.fromkeys((*eu.RULE_SETS, *fr.RULE_SETS, *gb.RULE_SETS, *us.RULE_SETS))
+    for rule in law.rules
+}
 VERDICTS = ("PASS", "FAIL", "UNKNOWN")
 
 
