@@ -37,6 +37,7 @@ __all__ = [
     "hosts_itself",
     "in_care_context",
     "lasting",
+    "personal_health_data",
     "required",
     "still_there",
     "unless_exempt",
