@@ -5,6 +5,7 @@ from __future__ import annotations
 from healthgov.eu.ehds.reach import waits_for_the_agreement
 from healthgov.eu.ehds.texts import OTHER_CATEGORIES, SECONDARY, ehds
 from healthgov.eu.places import EU
+from healthgov.eu.roles import public_body
 from healthgov.models import HealthDataHolding, Organisation, OrganisationKind, SecondaryCategory
 from healthgov.periods import years
 from healthgov.questions import Question, ask_again, claimed, of_whole, when
@@ -32,7 +33,7 @@ in_union = of_whole(Organisation.country.is_in(EU)) | waits_for_the_agreement
 
 NOT_SO_SMALL = "Ten staff or more, or a public body, are seldom a natural person or a micro-enterprise: is it one?"
 belied = of_whole(
-    claimed(Organisation.public_body)
+    claimed(public_body)
     | (
         claimed(Organisation.staff.at_least(MICRO_STAFF))
         & ~claimed(Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITIONER))

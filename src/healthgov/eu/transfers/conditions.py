@@ -7,6 +7,7 @@ from datetime import date
 from healthgov.eu.gdpr.consent import consent_valid
 from healthgov.eu.gdpr.law import APPLICABLE, as_controller, no_law_of_a_church, personal, reached, running
 from healthgov.eu.references import CJEU_C_311_18, EDPB_MEASURES, gdpr
+from healthgov.eu.roles import public_body
 from healthgov.eu.transfers.flows import is_transfer, yet_to_start
 from healthgov.eu.transfers.tools import assessment_needed, derogation_used
 from healthgov.models import (
@@ -14,7 +15,6 @@ from healthgov.models import (
     Consent,
     Derogation,
     Notice,
-    Organisation,
     ProcessingActivity,
     Transfer,
     TransferTool,
@@ -130,7 +130,7 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
         another derogation that holds has to be documented is *contested*. *Fails* for a derogation that is closed or
         repeated, for one whose conditions are not met, and for consent that is none. GDPR, art. 49.
         """
-        open_to_it = (~Organisation.public_body).said(
+        open_to_it = (~public_body).said(
             "no public authority relies on it", no="a public authority may not rely on this derogation"
         )
         return when(

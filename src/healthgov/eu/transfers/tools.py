@@ -13,6 +13,7 @@ from healthgov.eu.references import (
     OLD_CLAUSES,
     gdpr,
 )
+from healthgov.eu.roles import public_body
 from healthgov.eu.transfers.flows import is_transfer, last_moment, yet_to_start
 from healthgov.findings import Finding
 from healthgov.models import Organisation, ProcessingActivity, PurposeKind, SubjectKind, Transfer, TransferTool
@@ -194,7 +195,7 @@ class ToolRules(RuleSet, of=Transfer, where=is_transfer):
             & when(tool.is_in(APPROVED), transfer.approved)
             & when(
                 tool.is_in(BETWEEN_AUTHORITIES),
-                Organisation.public_body.said(
+                public_body.said(
                     "it is used by a public body", no="the tool is for public authorities and bodies alone"
                 ),
             )
