@@ -7,10 +7,10 @@ organisation is given.
 from datetime import date
 
 from healthgov.fr.hds import CARE_ORIGINS, MANDATORY_CLAUSES
-from healthgov.models import AuditKind, Beneficiary, IsmsCertificate, Medium, Referential
-from healthgov.periods import years
+from healthgov.models import Activity, AuditKind, Beneficiary, IsmsCertificate, Medium, Referential
+from healthgov.periods import months, years
 
-Y3, Y1 = years(3), years(1)
+Y3, Y1, M9 = years(3), years(1), months(9)
 ARCH = date(2025, 7, 1)
 V1_LAST = date(2026, 5, 16)
 NO_ISMS = IsmsCertificate()
@@ -144,8 +144,10 @@ def covers(layer, found, day):
     return None if silent or lacking <= possible else False
 
 
-def each_layer(a, day, ask, only_counting=True, beside=None):
-    """Each certificate of a layer's performer meets what is asked, or the others cover the layer without it."""
+def each_layer(a, day, ask, only_counting=True, beside=None, instead=None):
+    """Each certificate of a layer's performer meets what is asked, or the others cover the layer without it; where
+    neither is so, ``instead`` says whether that is sure to matter.
+    """
     q = required(a, day)
     if q is False:
         return True
@@ -154,6 +156,8 @@ def each_layer(a, day, ask, only_counting=True, beside=None):
     r = True
     for layer in a.layers:
         v = _layer(a, layer, day, ask, only_counting, beside or in_order)
+        if v is False and instead is not None and instead(a, layer, day):
+            v = None
         if v is False:
             return False if q else None
         if v is None:
@@ -175,10 +179,27 @@ def lives(c, day):
 
 
 def in_order(c, day):
-    """It lives, and is not known to be at fault."""
-    if _short(c, day) is False or _isms(c, day) is False or _edition(c, day) is False:
+    """It lives, and is not known to be at fault: all accreditors here are French, and version 1 is dead."""
+    if _short(c, day) is False or _isms(c, day) is False or _edition(c, day) is False or _no_body(c):
         return False
     return lives(c, day)
+
+
+def _no_body(c):
+    """The certifier is known to have had no accreditation when it decided, and to have been in no window."""
+    k, decided = c.certifier, c.issued_on or c.first_day
+    body = None if k is None else k.accreditation
+    if body is None or decided is None:
+        return False
+    begun = None if body.since is None else body.since <= decided
+    if c.issued_on is None and begun is not False and body.since is not None and body.since < decided:
+        return False
+    stopped = body.until is not None and body.until < decided
+    for i in body.suspensions or ():
+        stopped = stopped or (i.since <= decided and (i.until is None or decided <= i.until))
+    first = k.admissible_since
+    outside = first is not None and (first > decided or decided > first + M9)
+    return stopped if begun else outside if begun is False else stopped and outside
 
 
 def _layer(a, layer, day, ask, only_counting, beside):
@@ -228,7 +249,7 @@ def h04(a, day):
 
 def _watched(c, day):
     s = c.issued_on or c.first_day
-    if s is not None and day <= s + Y1:
+    if s is not None and s <= day <= s + Y1:
         return True
     for x in c.audits or ():
         if x.kind is SURVEILLANCE and x.last_day <= day <= x.last_day + Y1:
@@ -291,8 +312,20 @@ def _unsuspended(c, day):
     return neg(suspended(c, day))
 
 
+def _may_do_without(a, layer, day):
+    """It is said to be exempted, or only administers what it publishes; or a certificate will count by the first data."""
+    if layer.declared_exempted or (
+        layer.publishes_software and set(layer.activities or ()) == {Activity.ADMIN_OPERATION}
+    ):
+        return True
+    data = a.first_real_data
+    if data is None or data <= day:
+        return False
+    return any(c.holder == layer.performer and in_period(c, data) and not suspended(c, data) for c in a.certificates)
+
+
 def h23(a, day):
-    return each_layer(a, day, _unsuspended, False, lives)
+    return each_layer(a, day, _unsuspended, False, lives, _may_do_without)
 
 
 def h24(a, day):

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from healthgov.findings import Finding, all_hold, by_reading, failed, missing, not_applicable, passed
-from healthgov.fr.hds.certifiers import accredited_when, version_1_open
+from healthgov.fr.hds.deciding import accredited_when, version_1_open
 from healthgov.fr.references import ANS_PROCEDURE, ARRETE_2024, R1111_10, STARTUP_WINDOW, SURVEILLANCE_NORM
 from healthgov.models import AuditStage, CertificationFile, Decision, Referential
 from healthgov.periods import Period, months, years

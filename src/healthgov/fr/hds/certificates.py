@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.fr.hds.chain import REGIME, ChainRules, exempted, first_data, left_out
+from healthgov.fr.hds.chain import REGIME, ChainRules, exempted, first_data, in_time, left_out, needs_none
 from healthgov.fr.hds.cover import (
     LONGEST,
     alive_on,
@@ -11,6 +11,7 @@ from healthgov.fr.hds.cover import (
     current_edition,
     held,
     in_period,
+    issued,
     stand,
     still_counting,
     supported_throughout,
@@ -66,7 +67,8 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         The certifier looks at the host every year.
 
         A missing record does not end the certificate, so this rule never fails: it asks.
-        *Passes* until one year after the decision or the last surveillance audit, *unknown* from the day after.
+        *Passes* until one year after the decision or the last surveillance audit, *unknown* from the day after, and
+        while the decision is yet to come.
         """
         year = law.surveillance_interval
         decided = Certificate.issued_on.claimed(otherwise=Certificate.first_day)
@@ -74,7 +76,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
             Audit.kind.is_(AuditKind.SURVEILLANCE) & Audit.last_day.begun() & ~(Audit.last_day + year).is_over()
         )
         watched = (
-            ~(decided + year).is_over()
+            ~(decided + year).is_over() & issued
             | looked_at
             | ask_again(Certificate.audits, "No surveillance audit is recorded for a year: when was the last one?")
         )
@@ -111,9 +113,17 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         A suspended certificate does not count on the days of the suspension, first and last included.
 
         *Passes* the day before and the day after, *fails* in between, unless other certificates of the same
-        performer cover what it does. Say so where a certificate was never suspended: ``suspensions: []``.
+        performer cover what it does, or it may host without one, as FR-HDS-01 has it: on an approval of the ministry
+        that runs on; *contested* for a publisher who only administers its application and for who is declared exempted.
+        *Asks* where it will count again, or another will, by the first real data, which are to come. Say so where a certificate was never suspended: ``suspensions: []``.
         """
-        return third_party_layers.each(stand(in_period, ~suspended, still_counting))
+        relied_on = stand(in_period, ~suspended, still_counting)
+        return third_party_layers.each(
+            when(
+                in_period.exist(none="no certificate of this entity covers the day"),
+                relied_on | needs_none(ChainRules) | in_time,
+            )
+        )
 
     @rule("FR-HDS-26", L1111_8, ANS_FAQ_TENDER, since=REGIME, severity=Severity.BLOCKER)
     def certified_before_real_data(law, arrangement: type[HostingArrangement]) -> Question:

@@ -36,7 +36,7 @@ from healthgov.questions import Question, ask_again, claimed, contested, either,
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
-__all__ = ["ChainRules", "Doctrine", "exempted", "first_data", "left_out"]
+__all__ = ["ChainRules", "Doctrine", "exempted", "first_data", "in_time", "left_out", "needs_none"]
 
 REGIME = "2018-04-01"
 """From this day hosts are certified; before it the ministry of health approved them."""
@@ -143,13 +143,18 @@ def approved(law: Any) -> Question:
     )
 
 
-IN_TIME = "The certificate begins after this day, and no later than the first real data: will it be there by then?"
+IN_TIME = "No certificate counts on this day, and one is to by the first real data: will it be there by then?"
 
 first_data = HostingArrangement.first_real_data
 in_time = claimed(~first_data.begun() & held.some(covered_on(first_data))) & ask_again(
     HostingArrangement.certificates, IN_TIME
 )
 """A certificate is to come by the first real data: what is planned is judged as it will be, and it is for the certifier to grant it."""
+
+
+def needs_none(law: Any) -> Question:
+    """The entity that performs a layer may host without a certificate: what ails one that it holds harms nobody."""
+    return left_out(law) | exempted | approved(law)
 
 
 class ChainRules(RuleSet, of=HostingArrangement, where=required):
@@ -178,9 +183,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         the first real data, itself to come, or when the performer is declared exempted in the table of guarantees, a case
         whose conditions no text read gives. Article: CSP, L1111-8 and R1111-8-8.
         """
-        entitled = (certified | left_out(law) | exempted | approved(law) | in_time | named_otherwise).said(
-            ENTITLED, no=NOT_ENTITLED
-        )
+        entitled = (certified | needs_none(law) | in_time | named_otherwise).said(ENTITLED, no=NOT_ENTITLED)
         return when(~archive, in_the_chain(entitled))
 
     @rule("FR-HDS-02", L1111_8, R1111_9, ANS_FAQ_ACTIVITIES, since=REGIME, severity=Severity.BLOCKER)
@@ -228,9 +231,10 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         Certificates on version 1 stopped counting at the end of the transition, whatever end is printed.
 
         *Passes* on 2026-05-15 on version 1, *contested* on 2026-05-16 (whether that day still counts),
-        *fails* from 2026-05-17. Order of 26 April 2024, published 2024-05-16, with 24 months of transition.
+        *fails* from 2026-05-17; *contested* for a publisher who only administers its application and for who is
+        declared exempted, as in FR-HDS-01. Order of 26 April 2024, published 2024-05-16, with 24 months of transition.
         """
-        return third_party_layers.each(stand(counting, alive, still_counting))
+        return third_party_layers.each(stand(counting, alive, still_counting) | left_out(law) | exempted)
 
     @rule("FR-HDS-19", SREN_32, L1111_8, since="2025-07-01", severity=Severity.BLOCKER)
     def archiving_certified(law, arrangement: type[HostingArrangement]) -> Question:

@@ -9,6 +9,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from healthgov.fr.hds.deciding import (
+    STARTUP,
+    accreditor_of_a_member_state,
+    certifier_was_accredited,
+    version_was_open,
+)
 from healthgov.fr.hds.scope import hosts_itself, required
 from healthgov.models import (
     Certificate,
@@ -39,6 +45,7 @@ __all__ = [
     "in_period",
     "in_the_chain",
     "isms_holds",
+    "issued",
     "on_version_2",
     "required",
     "stand",
@@ -137,8 +144,12 @@ in_order = (
     & ~claimed(too_long)
     & when(since("2024-11-16"), ~claimed(on_version_2 & ~isms_holds))
     & when(since("2025-11-01"), ~claimed(~current_edition))
+    & ~claimed(~certifier_was_accredited(STARTUP))
+    & ~claimed(~accreditor_of_a_member_state)
+    & when(since("2024-11-16"), ~claimed(~version_was_open))
 )
-"""The certificate counts, and is not known to be at fault: too long, on no ISO/IEC 27001 certificate in force or on an edition that ended."""
+"""The certificate counts, and is not known to be at fault: too long, on no ISO/IEC 27001 certificate in force or on an edition that
+ended, by a body without accreditation or under an accreditor of no Member State, or on a version that was closed."""
 
 
 def stand(certificates: Items[Any], requirement: Question, beside: Question = in_order) -> Question:

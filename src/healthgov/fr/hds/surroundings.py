@@ -8,6 +8,7 @@ from healthgov.eu.adequacy import adequate
 from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.roles import as_controller
 from healthgov.findings import CountryCode, Finding, all_hold, failed, missing, passed
+from healthgov.fr.hds.deciding import APPLIED_LATER
 from healthgov.fr.hds.scope import group_exemption, in_care_context, reached, unless_exempt
 from healthgov.fr.hds.sovereignty import EEA_AT_WIDEST
 from healthgov.fr.references import ANS_FAQ_SCOPE, R1111_8_8
@@ -124,6 +125,18 @@ decided_after_the_application = when(
         )
     ),
 )
+begun_after_the_application = when(
+    claimed(hosting.certificates.stated()),
+    hosting.certificates.where(
+        claimed(Certificate.applied_on.stated() & Certificate.first_day.stated())
+        & ~claimed(Certificate.issued_on.stated())
+    ).each(
+        Certificate.applied_on.at_most(Certificate.first_day).said(
+            "the certificate starts after it was applied for", no="the certificate starts before it was applied for"
+        )
+        | ask_again(Certificate.issued_on, APPLIED_LATER)
+    ),
+)
 periods_run_forward = when(
     claimed(hosting.certificates.stated()),
     hosting.certificates.where(claimed(Certificate.first_day.stated() & Certificate.last_day.stated())).each(
@@ -230,7 +243,8 @@ class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
         at work, or of support with data on health lies in what is said to hold nothing of care, or a warehouse or
         vigilance base in what is said to be none, and in no other place that may hold it, where a host is said to
         host for itself what an activity of care of the organisation lies in, where nobody external hosts and a
-        certificate of somebody else is listed, and where who is in a third country without adequacy is said to be out
+        certificate of somebody else is listed, where a certificate whose day of issue is not stated starts before it was
+        applied for, and where who is in a third country without adequacy is said to be out
         of reach of its law.
         """
         return (
@@ -242,6 +256,7 @@ class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
             & ids_differ
             & periods_run_forward
             & decided_after_the_application
+            & begun_after_the_application
             & when(layers_stated, by_hand(_sites_agree))
             & certifiers_agree
             & origins_agree
