@@ -120,13 +120,13 @@ def valid(c):
     return r if way_out(c) is True else None
 
 
+def for_this_channel(c):
+    return None if c.channel is None or c.consent_channels is None else c.channel in c.consent_channels
+
+
 def consented(c):
-    r = valid(c)
+    r = all3(valid(c), for_this_channel(c))
     if r is False:
-        return False
-    if c.channel is None or c.consent_channels is None:
-        r = None
-    elif c.channel not in c.consent_channels:
         return False
     if c.relation is LIST:
         named = None if c.consent is None else c.consent.names_controller
@@ -145,7 +145,7 @@ def informed(c):
 
 def professional(c):
     prof = None if c.audience is None else c.audience is PROF
-    at_work = None if c.address is Address.PERSONAL else True  # a personal address is contested
+    at_work = None if c.address in (None, Address.PERSONAL) else True  # a personal address is contested
     return all3(prof, c.related_to_profession, informed(c), at_work)
 
 
@@ -246,9 +246,7 @@ def pro05(c, day):
     asked = all3(calls_consumers(c), not_excepted(c, c.telephone or NOT))
     if asked is False:
         return True
-    if c.channel is not None and c.consent_channels is not None and c.channel not in c.consent_channels:
-        return imp(asked, for_charity(c, False))
-    return imp(asked, for_charity(c, all3(valid(c), (c.consent or NOC).provable)))
+    return imp(asked, for_charity(c, all3(valid(c), for_this_channel(c), (c.consent or NOC).provable)))
 
 
 def pro06(c, day):
@@ -287,13 +285,13 @@ def pro08(c, day):
     ch = c.channel
     if body(c) or (ch is not None and ch is not LIVE and ch is not POST):
         return True
-    k = c.consent
-    if k is not None and k.collected:
-        r = valid(c)
-        if r is False and c.relation is not LIST and informed(c):  # on which of both it rests is contested
+    collected, meant = (c.consent or NOC).collected, for_this_channel(c)
+    if collected and meant is not False:
+        r = all3(valid(c), meant)
+        if r is False and c.relation is not LIST and informed(c) is not False:  # on which of both it rests is contested
             r = None
     else:
-        r = informed(c)
+        r = any3(informed(c), all3(collected, meant))
     return r if r is True or (ch is not None and body(c) is False) else None
 
 
@@ -306,12 +304,19 @@ def pro13(c, day):
 
 
 def pro09(c, day):
-    if not fr(c) or c.channel is POST or body(c):
+    if not fr(c) or body(c):
         return True
     passed = c.passed_to_partners if body(c) is False else all3(c.passed_to_partners, None)
-    if c.channel is LIVE:
-        passed = all3(passed, day >= FIRST, calls_consumers(c))
-    return imp(passed, c.partners_named)
+    passed = all3(passed, any3(electronic(c), all3(day >= FIRST, calls_consumers(c))))
+    return imp(passed, all3(c.partners_named, agreed(c)))
+
+
+def agreed(c):
+    """Consent to the partners: collected, and nothing known against it; one that is denied beside their names is asked."""
+    k = c.consent or NOC
+    if k.collected is False:
+        return None
+    return False if known_to_be_none(k) else k.collected
 
 
 def pro10(c, day):
