@@ -255,7 +255,9 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
             )
         )
         unsaid = collected & for_this_channel
-        return when(by_voice_or_post & ~to_a_body, either(on_consent, (valid & for_this_channel) | beside, informed | unsaid))
+        return when(
+            by_voice_or_post & ~to_a_body, either(on_consent, (valid & for_this_channel) | beside, informed | unsaid)
+        )
 
     @rule("FR-PRO-13", gdpr("21(2)"), gdpr("21(3)"), since=APPLICABLE)
     def objections_end_calls_and_letters(law, campaign: type[Campaign]) -> Question:
