@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from healthgov.eu.gdpr.consent import (
-    consent_given,
-    consent_not_denied,
-    consent_unspoilt,
-    explicit_consent,
-    withdrawal_open,
-)
+from healthgov.eu.gdpr.consent import consent_not_denied, explicit_consent
 from healthgov.eu.gdpr.law import answers_itself
 from healthgov.eu.references import gdpr
 from healthgov.fr.places import BY_EXTENSION, FRANCE, UNDER_THE_CODES, in_france, unsettled_there
@@ -22,6 +16,14 @@ from healthgov.fr.prospecting.claims import (
     promotes,
     to_a_body,
     without_commercial_aim,
+)
+from healthgov.fr.prospecting.consents import (
+    consented,
+    for_this_channel,
+    objections_respected,
+    passed_on,
+    valid,
+    way_out_open,
 )
 from healthgov.fr.references import (
     CNIL_AUTOMATED_CALLS,
@@ -41,7 +43,7 @@ from healthgov.models import (
     Telephone,
     Unsubscribe,
 )
-from healthgov.questions import Question, ask_again, claimed, contested, either, of_whole, since, when
+from healthgov.questions import Question, claimed, contested, either, of_whole, since, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -69,22 +71,6 @@ called_for_charity = without_commercial_aim & contested(
     "the code speaks of professionals who sell to consumers: no text read says whether it reaches calls without commercial aim"
 )
 
-way_out_open = Campaign.unsubscribe.has(
-    Unsubscribe.present & Unsubscribe.works & Unsubscribe.free & Unsubscribe.respected
-)
-objections_respected = Campaign.unsubscribe.has(Unsubscribe.respected)
-"""Who objected is approached no more; of one contact: this one did not object (GDPR, art. 21(3))."""
-withdrawal = Campaign.consent.has(withdrawal_open)
-shown = when(~Consent.provable, contested("proof is asked by an article of its own, beside the one on prospecting"))
-valid = Campaign.consent.has(consent_given & shown) & (withdrawal | way_out_open) & ~claimed(~withdrawal)
-"""Consent as the GDPR means it, that can be shown; a way out in each message, if it works, withdraws it as well."""
-
-for_this_channel = Campaign.channel.among(Campaign.consent_channels).said(
-    "consent was given for this channel", no="consent was given for other channels only"
-)
-consented = (
-    valid & when(claimed(from_a_list), Campaign.consent.has(Consent.names_controller)) & for_this_channel
-).said("the persons consented", no="the persons did not consent")
 charity = without_commercial_aim & informed
 at_work = ~Campaign.address.is_(Address.PERSONAL) | contested(
     "what is said of professionals is said of their professional addresses, and a personal one is used"
@@ -280,19 +266,9 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         not named, or what is called consent is none.
         """
         asks_consent = electronic | (calls_consumers & since(law.calls_need_consent_from))
-        agreed = campaign.consent.has(
-            (Consent.collected & consent_unspoilt)
-            | (
-                claimed(~Consent.collected)
-                & ask_again(
-                    Consent.collected,
-                    "Partners are said to be named when consent was asked, and no consent to be collected: which is right?",
-                )
-            )
-        )
         return when(
             by_the_codes,
-            when(campaign.passed_to_partners & ~to_a_body & asks_consent, campaign.partners_named & agreed),
+            when(campaign.passed_to_partners & ~to_a_body & asks_consent, campaign.partners_named & passed_on),
         )
 
     @rule("FR-PRO-12", gdpr("6(1)(a)"), gdpr("9(2)(a)"), since=APPLICABLE, severity=Severity.BLOCKER)
