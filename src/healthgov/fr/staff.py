@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.eu.authorities import public_body
 from healthgov.eu.gdpr.law import personal, running
 from healthgov.eu.gdpr.scale import works_alone
 from healthgov.eu.references import gdpr
@@ -83,5 +84,5 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
         Before means of monitoring staff are brought in, the council is informed and consulted. Asked of private
         employers from fifty staff on; public bodies consult by texts of their own.
         """
-        has_council = of_whole(~Organisation.public_body & Organisation.staff.at_least(law.council_informed_from))
+        has_council = of_whole(~public_body & Organisation.staff.at_least(law.council_informed_from))
         return when(under_the_codes & governance.monitors_staff & has_council, governance.staff_council_consulted)

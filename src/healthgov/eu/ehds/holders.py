@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.eu.authorities import public_body
 from healthgov.eu.ehds.reach import waits_for_the_agreement
 from healthgov.eu.ehds.texts import OTHER_CATEGORIES, SECONDARY, ehds
 from healthgov.eu.places import EU
@@ -32,7 +33,7 @@ in_union = of_whole(Organisation.country.is_in(EU)) | waits_for_the_agreement
 
 NOT_SO_SMALL = "Ten staff or more, or a public body, are seldom a natural person or a micro-enterprise: is it one?"
 belied = of_whole(
-    claimed(Organisation.public_body)
+    claimed(public_body)
     | (
         claimed(Organisation.staff.at_least(MICRO_STAFF))
         & ~claimed(Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITIONER))

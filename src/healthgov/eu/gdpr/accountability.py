@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.eu.authorities import public_body
 from healthgov.eu.gdpr.breaches import for_others, on_the_living, under_the_regulation
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, established, in_reach, personal, special_categories
 from healthgov.eu.gdpr.offences import data_on_offences
@@ -17,7 +18,7 @@ __all__ = ["AccountabilityRules"]
 
 harmless = ProcessingActivity.occasional & ~ProcessingActivity.risk_to_rights
 delicate = (special_categories | data_on_offences) & at_large_scale
-excepted = Organisation.public_body | Organisation.activities.where(personal).each(harmless & ~delicate)
+excepted = public_body | Organisation.activities.where(personal).each(harmless & ~delicate)
 """Public bodies, and who only processes occasionally, without risk, nor special categories or data on offences at large
 scale."""
 

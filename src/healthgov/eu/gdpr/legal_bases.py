@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.eu.authorities import public_body
 from healthgov.eu.gdpr.conditions import BEYOND_CARE, CARE, CONDITIONS_IN_LAW, basis_fits, in_harmony
 from healthgov.eu.gdpr.consent import (
     explicit_consent,
@@ -74,8 +75,6 @@ in_a_text = Purpose.law_named & either(
 )
 """A text of law is named; that it reaches this very processing is asked where texts seldom do, and held against who says
 that it does not (art. 6(3), recital 41)."""
-
-public_body = Organisation.public_body | claimed(Organisation.kind.is_(OrganisationKind.PUBLIC_AUTHORITY))
 
 lawful_purpose = (
     (~basis.is_(LegalBasis.NONE)).said("there is a legal basis", no="there is no legal basis")

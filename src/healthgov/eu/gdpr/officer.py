@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.eu.authorities import public_body
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach, reached, running, special_categories
 from healthgov.eu.gdpr.scale import by_guidance
 from healthgov.eu.references import AP_LARGE_SCALE, gdpr
@@ -43,7 +44,7 @@ large_scale = claimed(
     )
 )
 """Special categories at large scale are its core activity; some kinds of organisation settle it, and some numbers."""
-officer_needed = Organisation.public_body | Governance.monitors_at_large_scale | large_scale
+officer_needed = public_body | Governance.monitors_at_large_scale | large_scale
 """Whether art. 37(1) asks for a data protection officer, of controllers and processors alike."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from healthgov.eu.authorities import public_body
 from healthgov.eu.gdpr.criteria import (
     MAY_SAY_ONE,
     SAYS_AN_END,
@@ -23,7 +24,6 @@ from healthgov.kinds import CountryCode
 from healthgov.models import (
     Clock,
     Organisation,
-    OrganisationKind,
     ProcessingActivity,
     RetentionLimit,
 )
@@ -70,7 +70,7 @@ for_ever_by_law = RetentionLimit.record_type.is_in({"clinical_record"}).said(
 by_other_law = claimed(RetentionLimit.other_law) & RetentionLimit.other_law_reaches
 """A text that is not modelled has the data kept so long: it is asked whether it was read, and reaches them."""
 text_unread = (
-    of_whole(claimed(Organisation.public_body | Organisation.kind.is_(OrganisationKind.PUBLIC_AUTHORITY)))
+    of_whole(claimed(public_body))
     & ~some_end
     & ~claimed(RetentionLimit.other_law.stated())
     & ask_again(RetentionLimit.other_law)

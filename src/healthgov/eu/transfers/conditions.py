@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from healthgov.eu.authorities import public_body
 from healthgov.eu.gdpr.consent import consent_valid
 from healthgov.eu.gdpr.law import APPLICABLE, as_controller, no_law_of_a_church, personal, reached, running
 from healthgov.eu.references import CJEU_C_311_18, EDPB_MEASURES, gdpr
@@ -14,7 +15,6 @@ from healthgov.models import (
     Consent,
     Derogation,
     Notice,
-    Organisation,
     ProcessingActivity,
     Transfer,
     TransferTool,
@@ -123,7 +123,7 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
         another derogation that holds has to be documented is *contested*. *Fails* for a derogation that is closed or
         repeated, for one whose conditions are not met, and for consent that is none. GDPR, art. 49.
         """
-        open_to_it = (~Organisation.public_body).said(
+        open_to_it = (~public_body).said(
             "no public authority relies on it", no="a public authority may not rely on this derogation"
         )
         return when(

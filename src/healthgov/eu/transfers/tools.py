@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from healthgov.eu.adequacy import Condition, Importer, adequate, counting_of_itself
+from healthgov.eu.authorities import public_body
 from healthgov.eu.gdpr.law import APPLICABLE, no_law_of_a_church
 from healthgov.eu.references import (
     CLAUSES_2021_914,
@@ -194,7 +195,7 @@ class ToolRules(RuleSet, of=Transfer, where=is_transfer):
             & when(tool.is_in(APPROVED), transfer.approved)
             & when(
                 tool.is_in(BETWEEN_AUTHORITIES),
-                Organisation.public_body.said(
+                public_body.said(
                     "it is used by a public body", no="the tool is for public authorities and bodies alone"
                 ),
             )
