@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from healthgov.eu.coherence.notices import NoticeCoherence
-from healthgov.eu.gdpr.law import APPLICABLE, as_processor, concerns_health, living, personal, relative
+from healthgov.eu.gdpr.law import (
+    APPLICABLE,
+    as_processor,
+    concerns_health,
+    living,
+    personal,
+    pseudonymised,
+    relative,
+)
 from healthgov.eu.references import EDPB_TRANSFERS, gdpr
 from healthgov.eu.roles import given_back, takes_part
 from healthgov.eu.transfers.flows import ended, in_third_country
@@ -91,7 +99,7 @@ class SourceCoherence(NoticeCoherence, of=ProcessingActivity):
         the answer is *contested*, and *unknown* where nobody says who does. GDPR, art. 4(1) and (5).
         """
         called_anonymous = claimed(activity.transfers.some(Transfer.anonymous, none="there is no transfer"))
-        under_pseudonyms = claimed(activity.pseudonymisation.has(Pseudonymisation.applied))
+        under_pseudonyms = claimed(activity.pseudonymisation.has(pseudonymised))
         held = Pseudonymisation.key_holder
         no_key = held.is_(KeyHolder.NOBODY) | (held.is_(KeyHolder.THIRD_PARTY) & relative)
         return when(living & called_anonymous & under_pseudonyms, activity.pseudonymisation.has(no_key))

@@ -10,10 +10,9 @@ from healthgov.eu.gdpr.law import (
     as_controller,
     concerns_health,
     key_at_hand,
-    key_elsewhere,
+    key_in_doubt,
     not_for_others,
     nothing_left,
-    relative,
     running,
     still_named,
 )
@@ -55,7 +54,7 @@ anonymous = (
         & ~Anonymisation.inferable
     )
     & ~key_at_hand
-    & ~(key_elsewhere & relative)
+    & ~key_in_doubt
     & ~still_named
 )
 """Anonymity is claimed, its three tests are met, and nobody who has the data holds a key: otherwise they still identify."""
