@@ -142,7 +142,8 @@ class RequestRules(
         for a late answer, or none when it was due, and for a refusal, of which the ground is stated, without reasons or
         ways of redress. GDPR, art. 12(3) and (4).
         """
-        return when(~request.kind.is_(RequestKind.WITHDRAWAL), timely & reasoned)
+        before = claimed(request.answered_on.before(date.fromisoformat(APPLICABLE)))
+        return when(~request.kind.is_(RequestKind.WITHDRAWAL) & ~before, timely & reasoned)
 
     @rule("EU-GDPR-23", gdpr("15"), recital(63), since=APPLICABLE)
     def access_complete(law, request: type[RightsRequest]) -> Question:
