@@ -16,7 +16,7 @@ from healthgov.errors import InvalidDocumentError
 from healthgov.eu.categories import TAXONOMY
 from healthgov.facts import hints, is_model, required
 from healthgov.interchange import Settings
-from healthgov.kinds import CategoryCode, Count, CountryCode
+from healthgov.kinds import CategoryCode, Count, CountryCode, RegionCode
 from healthgov.models import HostingArrangement, InformationSystem, Organisation, ProcessingActivity, Recipient
 from healthgov.periods import Period
 
@@ -38,6 +38,7 @@ _SIMPLE = {
     time: st.just("19:30"),
     CountryCode: st.sampled_from(["FR", "DE", "US"]),
     CategoryCode: st.sampled_from([*(str(one.code) for one in TAXONOMY), "health.lab.blood", "of_the_house.badge"]),
+    RegionCode: st.sampled_from(["DE-HH", "GB-ENG", "US-CA", "BE-VLG"]),
     Period: st.sampled_from(["P3Y", "P18M", "P90D", "P1Y6M", "P0D"]),
 }
 

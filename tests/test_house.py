@@ -21,7 +21,7 @@ SOURCE = Path(healthgov.__file__).parent
 STATES = {path.parent.name for path in SOURCE.glob("[a-z][a-z]/__init__.py")} - {"eu"}
 """States are found by listing: a folder named by the code of its country."""
 FLOORS = {
-    0: {"errors", "structs", "loading", "verdicts", "dates", "durations", "lengths", "periods", "texts", "evidence", "languages", "kinds", "compiling", "placeholders", "sheets"},
+    0: {"errors", "structs", "loading", "verdicts", "dates", "durations", "lengths", "periods", "texts", "evidence", "languages", "kinds", "codes", "compiling", "placeholders", "sheets"},
     1: {"values", "findings", "questions", "facts"},
     2: {"rules", "retention", "deadlines"},
     3: {"models"},
@@ -160,6 +160,12 @@ def test_a_body_of_law_loads_alone():
     everything = loaded_by("from healthgov import check, fr; fr.RULE_SETS")
     assert "healthgov.fr.prospecting" in everything
     assert not [name for name in everything if name.startswith("healthgov.ret") or name.split(".")[0] in HEAVY]
+
+
+@pytest.mark.parametrize("country", sorted(STATES | {"eu"}))
+def test_the_law_of_a_country_loads_before_any_other(country):
+    """What one body reads of another is there whichever is asked for first."""
+    assert loaded_by(f"from healthgov import {country} as law; [getattr(law, name) for name in law.__all__]")
 
 
 def test_an_answer_in_english_opens_no_catalogue():

@@ -94,7 +94,7 @@ def rules() -> str:
         "and how sure the text is that carries it (the first), and the texts. `healthgov explain CODE` shows the page of a",
         "rule, with wording, link and day of reading of each text.",
     ]
-    for package, rule_sets in (("eu", eu.RULE_SETS), ("fr", fr.RULE_SETS), ("gb", gb.RULE_SETS)):
+    for package, rule_sets in (("eu", eu.RULE_SETS), ("fr", fr.RULE_SETS), ("gb", gb.RULE_SETS), ("us", us.RULE_SETS)):
         for rule_set in rule_sets:
             if package == "fr" and rule_set in eu.RULE_SETS:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import textwrap
 
@@ -23,19 +24,25 @@ from healthgov import (
     loads,
     model,
     rule,
+    us,
     worded,
 )
 from healthgov.eu.references import fine
 from healthgov.languages import say, translated
+from healthgov.languages.pages import told
 from healthgov.questions import saying
 from healthgov.questions.reads import facts_read
 from healthgov.questions.shrinking import passing_part
 from healthgov.questions.witnesses import witness
 from healthgov.reports.exemplary import exemplary
-from healthgov.reports.rule_page import rule_page
+from healthgov.reports.rule_page import rule_page, rule_pages
 
 TODAY = "2026-11-23"
-RULES = {rule.code: rule for law in dict.fromkeys((*eu.RULE_SETS, *fr.RULE_SETS, *gb.RULE_SETS)) for rule in law.rules}
+RULES = {
+    rule.code: rule
+    for law in dict.fromkeys((*eu.RULE_SETS, *fr.RULE_SETS, *gb.RULE_SETS, *us.RULE_SETS))
+    for rule in law.rules
+}
 VERDICTS = ("PASS", "FAIL", "UNKNOWN")
 
 
@@ -292,3 +299,18 @@ def test_where_no_sanction_is_listed_the_page_names_none():
     """Article 10 stands in neither list of article 83."""
     assert fine("10") == ""
     assert "83(" not in rule_page(eu.Gdpr.offences_under_law, as_of="2026-11-23", witnesses=False)
+
+
+def test_what_fails_is_a_paragraph_of_its_own():
+    """A page is looked through for it: each thing that is set off begins one, in both languages, and no word is lost."""
+    for one in RULES.values():
+        for language in ("en", "fr"):
+            source = told(one.code, one.page, language)
+            page = rule_pages(one, as_of=TODAY, in_languages=(language,), witnesses=False)[language]
+            assert " ".join(page.text).split() == source.split()
+            paragraphs = "\n".join(page.text).split("\n\n")
+            assert not [part for part in paragraphs if re.search(r"[.!?]\s+\*[A-Z]", part)], one.code
+            assert all(len(line) <= 110 for line in page.text)
+    english = rule_page(RULES["FR-CNIL-02"], as_of=TODAY, witnesses=False)
+    assert "\n\nFails for another kind: " in english
+    assert "*" not in english.partition("The rule in words")[0]

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from healthgov import eu, fr, gb
+from healthgov import eu, fr, gb, us
 
 pytest.importorskip("sphinx", reason="the extra docs is not installed: the site is not built")
 pytest.importorskip("furo", reason="the extra docs is not installed: the site is not built")
@@ -110,9 +110,9 @@ def lacking_rows(folder, _):
     for language in ("", "fr/"):
         listed = "".join(
             path.read_text(encoding="utf-8")
-            for path in (folder / f"{language}reference/rules").glob("[efg][urb]-*.html")
+            for path in (folder / f"{language}reference/rules").glob("[a-z][a-z]-*.html")
         )
-        for law in dict.fromkeys((*eu.RULE_SETS, *fr.RULE_SETS, *gb.RULE_SETS)):
+        for law in dict.fromkeys((*eu.RULE_SETS, *fr.RULE_SETS, *gb.RULE_SETS, *us.RULE_SETS)):
             yield from (rule.code for rule in law.rules if not re.search(rf"\b{rule.code}\b", listed))
         kept = (folder / f"{language}reference/retention/fr-retention.html").read_text(encoding="utf-8")
         yield from (key for key in fr.Retention.versions if f">{key}<" not in kept)

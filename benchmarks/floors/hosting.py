@@ -255,7 +255,7 @@ def h21(a, day):
 
 def _edition(c, day):
     e = c.isms.edition if c.isms else None
-    return None if e is None else e > 2013
+    return None if e is None else e >= 2022
 
 
 def h22(a, day):

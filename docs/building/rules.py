@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 from docs.building.markdown import DAY, ORPHAN, code, elsewhere, linked, plain, table, titled
 
-from healthgov import eu, fr, gb
+from healthgov import eu, fr, gb, us
 from healthgov.documents.listing import models_of
 from healthgov.languages import say
 from healthgov.models import Organisation
@@ -48,7 +48,7 @@ _MODELS = {kind.__name__ for kind in models_of(Organisation)}
 
 BODIES: dict[str, type[RuleSet]] = {
     f"{law.__module__.split('.')[1]}-{law.__name__}".lower(): law
-    for law in dict.fromkeys((*fr.RULE_SETS, *eu.RULE_SETS, *gb.RULE_SETS))
+    for law in dict.fromkeys((*fr.RULE_SETS, *eu.RULE_SETS, *gb.RULE_SETS, *us.RULE_SETS))
 }
 """The bodies of law by the name of their page: those asked of a French organisation first."""
 PAGES = frozenset(rule.code for law in BODIES.values() for rule in law.rules)
@@ -128,7 +128,8 @@ def _page(rule: Rule, page: RulePage, name: str, language: str) -> Iterator[str]
     yield f"# {plain(title)}\n"
     yield f"[{_WORDS[language]['back']}](index.md) · {elsewhere(name, language)}\n"
     yield from (f"{plain(line)}\n" for line in facts)
-    yield "\n".join(page.text) + "\n"
+    paragraphs = "\n".join(page.text).split("\n\n")
+    yield from (" ".join(one.split()) + "\n" for one in paragraphs)  # no line begins as a list does
     yield from _words(rule, page.words)
     yield from _facts(page.facts, language)
     if page.witnesses:

@@ -1,6 +1,7 @@
 """What a value of a fact may be, and how it is taken: alike from a document and from Python.
 
-A text is never taken for a number or a boolean, nor the reverse. Countries are codes of ISO 3166-1, dates are written
+A text is never taken for a number or a boolean, nor the reverse. Countries are codes of ISO 3166-1, their parts of
+ISO 3166-2, dates are written
 YYYY-MM-DD, members of enumerations by their value. What is refused is never repeated: only what was expected is said.
 """
 
@@ -12,8 +13,9 @@ import math
 import re
 from collections.abc import Callable, Container
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from healthgov.codes import COUNTRIES, REGIONS, CategoryCode, CountryCode, RegionCode, instead_of
 from healthgov.dates import iso_moment
 from healthgov.durations import Length
 from healthgov.lengths import Elapsed, length_of
@@ -22,12 +24,14 @@ from healthgov.periods import Period, as_date
 __all__ = [
     "COUNTRIES",
     "FIELD",
+    "REGIONS",
     "SIMPLE",
     "WHOLE_DAYS",
     "CategoryCode",
     "Count",
     "CountryCode",
     "Refused",
+    "RegionCode",
     "instead_of",
     "member_of",
     "place_of",
@@ -64,32 +68,6 @@ _ISO_DAY = re.compile(r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(
 _ISO_TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 
-COUNTRIES = frozenset(
-    (  # noqa: SIM905  a table reads better
-        "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT "
-        "BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH "
-        "ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT "
-        "HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS "
-        "LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI "
-        "NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG "
-        "SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG "
-        "UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW"
-    ).split()
-)
-"""The codes of ISO 3166-1, and XK, which is used for Kosovo. A test holds them against pycountry."""
-
-_INSTEAD = {
-    "UK": "GB is the code of the United Kingdom",
-    "EL": "GR is the code of Greece",
-    **dict.fromkeys(("EU", "UE", "EEA", "EEE"), "the Union is no country: name the countries"),
-    "ZZ": "a country that is not known is not stated: leave it out",
-}
-
-
-def instead_of(code: str) -> str:
-    """What to write instead of a code that is no country's, as far as that is known."""
-    return _INSTEAD.get(code) or ("write it in capitals" if code.upper() in COUNTRIES else "")
-
 
 class Refused(Exception):  # noqa: N818  it never leaves this package
     """A value of the wrong kind; says what was expected."""
@@ -97,38 +75,6 @@ class Refused(Exception):  # noqa: N818  it never leaves this package
     def __init__(self, expected: str) -> None:
         super().__init__(expected)
         self.expected = expected
-
-
-class CountryCode(str):
-    """An ISO 3166-1 alpha-2 code (or ``XK``): two capital letters.
-
-    :raises ValueError: for anything else; the message does not repeat it.
-    """
-
-    __slots__ = ()
-
-    def __new__(cls, code: str) -> Self:
-        """Check the two letters."""
-        if code in COUNTRIES:
-            return super().__new__(cls, code)
-        expected = "a country is written as its two-letter ISO 3166-1 code, in capitals"
-        hint = instead_of(code)
-        raise ValueError(f"{expected}: {hint}" if hint else expected)
-
-
-class CategoryCode(str):
-    """The code of a category of data: lower-case words joined by dots, such as ``health.appointment``.
-
-    :raises ValueError: for anything else; the message does not repeat it.
-    """
-
-    __slots__ = ()
-
-    def __new__(cls, code: str) -> Self:
-        """Check the shape of the code."""
-        if not all(part.isascii() and part.isidentifier() and part.islower() for part in code.split(".")):
-            raise ValueError("a category of data in lower-case words joined by dots, such as health.appointment")
-        return super().__new__(cls, code)
 
 
 if TYPE_CHECKING:
@@ -289,6 +235,7 @@ SIMPLE: dict[Any, Callable[[Any], Any]] = {
     CategoryCode: _code(
         CategoryCode, "a category of data in lower-case words joined by dots, such as health.appointment"
     ),
+    RegionCode: _code(RegionCode, "a part of a country as its code of ISO 3166-2, such as DE-HH, GB-ENG or US-CA"),
     Period: _period,
     Length: _length,
 }

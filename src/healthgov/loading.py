@@ -1,12 +1,20 @@
-"""Names of a package that load when they are first asked for, so that one body of law does not cost what all cost."""
+"""What loads when it is first asked for, so that one body of law does not cost what all cost: names of a package, countries."""
 
 from __future__ import annotations
 
+import functools
 import importlib
+import pkgutil
+import re
 import sys
 from collections.abc import Callable, Mapping
+from types import ModuleType
 
-__all__ = ["on_demand"]
+import healthgov
+
+__all__ = ["countries_shipped", "country_shipped", "on_demand"]
+
+_COUNTRY = re.compile(r"[a-z]{2}")
 
 
 def on_demand(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
@@ -27,3 +35,14 @@ def on_demand(package: str, homes: Mapping[str, str]) -> Callable[[str], object]
         raise AttributeError(f"module '{package}' has no attribute {name!r}", name=name, obj=sys.modules[package])
 
     return load
+
+
+@functools.cache
+def countries_shipped() -> tuple[str, ...]:
+    """The folders of the package that are called by the code of a country, and that of the Union."""
+    return tuple(one.name for one in pkgutil.iter_modules(healthgov.__path__) if _COUNTRY.fullmatch(one.name))
+
+
+def country_shipped(name: str) -> ModuleType:
+    """The law of a country. It lies on a floor above most: only this door goes up there, when it is used."""
+    return importlib.import_module(f"healthgov.{name}")

@@ -16,6 +16,9 @@ SLIPS = {
     ),
     ("suited", "--price", "of nobody=9/EUR/month"): (2, "--price: a host of the register, by one of its names"),
     ("suited", "--host", "ovh", "--site", "France"): (2, "did you mean FR?"),
+    ("suited", "--host", "ovh", "--category", "helth.record"): (2, "lists them; did you mean health.record?"),
+    ("suited", "--host", "ovh", "--category", "our.own"): (2, "`healthgov facts categories` lists them"),
+    ("suited", "--host", "ovh", "--category", "health.lab.blood"): (0, "as of"),
     ("suited", "--host", "ovh", "--as-of", "2024-01-01"): (3, "OVHcloud: the first statement is of 2024-10-24"),
     ("suited", "--host", "ovh", "--as-of", "2026-11-23"): (0, "on version 2.0"),
 }

@@ -11,7 +11,13 @@ DUE = ("retention", "due")
 SLIPS = {
     (*DUE, "dossier_medical", "--last-contact", "2000"): "did you mean hospital_medical_record",
     (*DUE, "bulletin_paie"): "did you mean payslip_employer_copy",
-    (*DUE, "patient_record"): "healthgov.be:BelgianRetention has this key: --schedule healthgov.be:BelgianRetention",
+    (
+        *DUE,
+        "patient_record",
+    ): "healthgov.be:BelgianRetention has this key too: --schedule healthgov.be:BelgianRetention",
+    (*DUE, "hospital_record"): "did you mean hospital_medical_record, ",
+    ("retention", "plan", "x.csv", "--output", "y.csv", "--type", "hospital_record"): "did you mean hospital_medical_",
+    (*DUE, "x_ray_treatment"): "lists them; healthgov.de:GermanRetention has this key: --schedule",
     (*DUE, "master_patient_index"): "--schedule healthgov.us:Arkansas",
     ("retention", "explain", "x_ray_examination"): "--schedule healthgov.de:GermanRetention",
     (*DUE, "nothing_of_the_kind"): "`healthgov retention list` lists them",

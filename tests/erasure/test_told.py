@@ -98,12 +98,14 @@ def test_lines_of_every_shape():
         elif line.fate.value == "ask" or conflict or (line.partly and line.obliged):
             expected = "UNKNOWN"
         else:
-            expected = "UNKNOWN" if line.fate.value == "controller" and line.erased else "PASS"
+            expected = "UNKNOWN" if line.fate.value == "controller" and line.asks else "PASS"
         assert line.verdict.name == expected
         if line.partly and line.obliged:
             asked = (KeepingReasons.copy_kept.question,)
         elif conflict:
             asked = ("of the schedule, en",)
+        elif line.fate.value == "controller":
+            asked = line.asks
         elif line.fate.value != "ask":
             asked = ()
         else:

@@ -9,7 +9,7 @@ import pkgutil
 import pytest
 
 import healthgov
-from healthgov import fr
+from healthgov import de, fr, gb, us
 from healthgov.commands import calls
 from healthgov.commands.laws import schedule_of_country
 from healthgov.models import Organisation
@@ -104,3 +104,24 @@ def test_every_country_that_offers_schedules_has_one_of_the_whole():
             assert own is whole[0]
     assert schedule_of_country(Organisation(id="o", country="FR")) is fr.Retention
     assert schedule_of_country(Organisation(id="o")) is None
+
+
+@pytest.mark.parametrize(
+    ("country", "region", "schedule"),
+    [
+        ("DE", "DE-HH", de.Hamburg),
+        ("DE", "DE-BE", de.GermanRetention),
+        ("DE", "US-TX", de.GermanRetention),
+        ("US", "US-TX", us.Texas),
+        ("US", None, us.UsRetention),
+        ("GB", "GB-ENG", gb.NhsRetention),
+        ("GB", "GB-SCT", None),
+        ("GB", None, gb.NhsRetention),
+        ("RE", None, fr.Retention),
+        ("NC", None, None),
+        ("ES", None, None),
+    ],
+)
+def test_the_part_of_the_country_says_whose_schedule_it_is(country, region, schedule):
+    """Where one of its own was read; a code of England is none of Scotland, nor a part of another country one of this."""
+    assert schedule_of_country(Organisation(id="o", country=country, region=region)) is schedule

@@ -17,7 +17,7 @@ from healthgov.durations import Length
 from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.facts import Fact, fact, facts_of, hints, holds, is_model, model, required
 from healthgov.facts.values import replaced, unknown_field
-from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
+from healthgov.kinds import COUNTRIES, REGIONS, CategoryCode, CountryCode, RegionCode
 from healthgov.lengths import length_of
 from healthgov.models import Organisation
 from healthgov.periods import Period, days, months, years
@@ -319,6 +319,20 @@ def test_countries_that_are_none(code, hint):
 def test_countries_are_those_of_iso_3166():
     """The list of codes is pycountry's, and XK."""
     assert {country.alpha_2 for country in pycountry.countries} | {"XK"} == COUNTRIES
+
+
+def test_parts_of_countries_are_those_of_iso_3166_2():
+    """Where the law of parts is asked for they are listed; elsewhere a code has the shape of one, of a country there is."""
+    for country, parts in REGIONS.items():
+        known = {one.code for one in pycountry.subdivisions.get(country_code=country) if one.parent_code is None}
+        listed = {f"{country}-{part}" for part in parts}
+        assert listed <= known
+        assert country == "GB" or listed == known
+    assert RegionCode("BE-VLG").country == "BE"
+    for wrong in ("DE-XX", "XX-HH", "DE", "HH", "DE-hh", "DE-HH ", "FR-", ""):
+        with pytest.raises(ValueError, match="ISO 3166-2") as error:
+            RegionCode(wrong)
+        assert not wrong or wrong not in str(error.value).replace("DE-HH", "")
 
 
 def test_the_repr_hides_what_is_personal():

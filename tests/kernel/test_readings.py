@@ -608,6 +608,31 @@ def test_a_condition_that_falls_away_is_an_escape():
     assert found == {"calls: at most 2": False, "named: false": True}
 
 
+def test_the_other_course_is_no_escape():
+    """Who gives what was refused heeds a law that asks one thing of the refused and another of the given."""
+
+    @model
+    class Copy:
+        given: Fact[bool] = fact("Was it given?")
+        entitled: Fact[bool] = fact("Is who asks entitled?", circumstance=True)
+        signed: Fact[bool] = fact("Is it signed?")
+
+    question = either(Copy.given, Copy.entitled, ~Copy.entitled)
+    found = {str(one): one.escapes for one in remedies(question, Copy(given=False, entitled=True), as_of=TODAY)}
+    assert found == {"given: true": False, "entitled: false": True}
+    beside = when(Copy.given, Copy.signed) & when(~Copy.given, ~Copy.entitled)
+    copy = Copy(given=True, entitled=False, signed=False)
+    assert {str(one): one.escapes for one in remedies(beside, copy, as_of=TODAY)} == {
+        "given: false": False,
+        "signed: true": False,
+    }
+    apart = when(Copy.given, Copy.signed) & when(Copy.entitled, Copy.signed)
+    assert {str(one): one.escapes for one in remedies(apart, copy, as_of=TODAY)} == {
+        "given: false": True,
+        "signed: true": False,
+    }
+
+
 def test_remedies_of_lists():
     """An item is changed, no longer picked, or added; ids are not changed."""
     subject = Campaign(layers=(Layer(id="a", encrypted=True, country="DE"),))

@@ -1128,6 +1128,47 @@ def test_a_remedy_says_what_may_be_chosen():
     assert told(*both, fresh=False, licensed=False)[0] == (both, "needed: the goods are cake")
 
 
+class Letter(enum.Enum):
+    """A letter of the alphabet."""
+
+    A, B, C, D, E, F, G, H, K, L = "abcdefghkl"
+
+
+@model
+class Box:
+    """A box with a letter."""
+
+    letter: Fact[Letter] = fact("Which letter does it bear?", noun="the letter")
+    checked: Fact[bool] = fact("Was it checked?", yes="it was checked", no="nobody checked it")
+
+
+class Lettering(RuleSet, of=Box):
+    """Which letters may be borne."""
+
+    @rule("EX-98", TEXT)
+    def vowels_or_checked(law, box):
+        """No box bears L, and each but A and E is checked."""
+        easy = box.letter.is_in({Letter.A, Letter.E})
+        return ~box.letter.is_(Letter.L) & when(~easy, box.checked)
+
+    @rule("EX-99", TEXT)
+    def no_last(law, box):
+        """No box bears L."""
+        return ~box.letter.is_(Letter.L)
+
+
+def test_of_many_choices_those_that_mend_at_once_are_told():
+    """What asks for more is left out where it would be told among too many; of too many it is said which one must not be."""
+
+    def told(code, **facts):
+        report = check(Box(letter=Letter.L, **facts), *Lettering.only(code), as_of=TODAY)
+        return [[change.sentence() for change in one.changes] for one in report.near_remedies]
+
+    assert told("EX-98")[0] == ["needed: the letter is one of: a, e"]
+    assert told("EX-98", checked=False)[0] == ["needed: the letter is one of: a, e"]
+    assert told("EX-99") == [["needed: the letter is not l"]]
+
+
 def test_a_class_that_is_no_law_lends_its_rules():
     """The law that takes them says about what; it ended in an AttributeError."""
 

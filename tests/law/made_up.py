@@ -15,7 +15,7 @@ from typing import Any
 
 import attrs
 
-from healthgov import eu, fr, gb
+from healthgov import eu, fr, gb, us
 from healthgov.documents import structure
 from healthgov.errors import HealthgovError
 from healthgov.facts import Fact, facts_of, holds, is_model
@@ -36,7 +36,9 @@ from healthgov.rules.subjects import walk
 from healthgov.values import Parameter
 from law.cases import read_yaml
 
-RULE_SETS: tuple[type[RuleSet], ...] = tuple(dict.fromkeys((*fr.RULE_SETS, *eu.RULE_SETS, *gb.RULE_SETS)))
+RULE_SETS: tuple[type[RuleSet], ...] = tuple(
+    dict.fromkeys((*fr.RULE_SETS, *eu.RULE_SETS, *gb.RULE_SETS, *us.RULE_SETS))
+)
 TODAY = date(2026, 11, 23)
 
 

@@ -17,7 +17,7 @@ from healthgov.rules import RuleSet
 from healthgov.verdicts import Verdict
 from law.cases import Case, leads_somewhere, load_cases, places_of, read_yaml
 
-FOLDERS = ("hds", "certification", "identity", "ehds", "traps", "gb")
+FOLDERS = ("hds", "certification", "identity", "ehds", "traps", "gb", "us")
 CASES = load_cases(*FOLDERS)
 
 NEVER_FAIL = {

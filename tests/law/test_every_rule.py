@@ -251,7 +251,7 @@ LACKING = read_yaml(HERE / "no_witness.yaml")
 def stored() -> dict[str, set[str]]:
     """The answers that the cases of lawyers hold for each code; other tests ask them."""
     found: dict[str, set[str]] = defaultdict(set)
-    for folder in ("hds", "certification", "identity", "ehds", "traps", "gb", "organisation"):
+    for folder in ("hds", "certification", "identity", "ehds", "traps", "gb", "us", "organisation"):
         for path in sorted((HERE / folder).glob("*.yaml")):
             for case in read_yaml(path)["cases"]:
                 found[case["rule"]].add(case["expect"])
@@ -378,7 +378,7 @@ def _at_once(one: Rule, other: Rule) -> bool:
 UNREAD = read_yaml(HERE / "unread.yaml")
 """Facts that no rule, output or schedule reads, and why they stand in a model."""
 OUTPUTS = ("reports", "retention", "commands", "deadlines.py", "rules", "fr/hosts.py")
-LAW = ("models", "eu", "fr", "gb")
+LAW = ("models", "eu", "fr", "gb", "us")
 
 
 def trees(*places: str) -> list[ast.AST]:

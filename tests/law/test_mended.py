@@ -46,7 +46,7 @@ def failing() -> dict[str, tuple[object, Result, RuleSet]]:
             failure = _failure(document, bodies, case["rule"], case.get("as_of", DAY))
             if failure is not None:
                 found[case["rule"]] = (document, *failure)
-    for one in load_cases("hds", "certification", "identity", "ehds", "traps", "gb"):
+    for one in load_cases("hds", "certification", "identity", "ehds", "traps", "gb", "us"):
         if one.expect == "fail" and one.rule not in found:
             document = one.subject if one.root is None else one.root
             failure = _failure(document, [one.rule_set], one.rule, one.as_of)

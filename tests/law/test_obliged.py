@@ -123,7 +123,7 @@ def test_every_rule_has_a_line():
         "alone": {"spared"},
         "overseas": {"national"},
     }
-    words["place"] = {"union", "outside", "france", "codes", "secrecy", "anywhere"}
+    words["place"] = {"union", "other_states", "outside", "france", "codes", "secrecy", "anywhere"}
     assert all(value in words[key] for line in OBLIGED.values() for key, value in line.items())
 
 
@@ -183,6 +183,14 @@ def test_the_regulation_does_not_fail_who_neither_is_in_the_union_nor_aims_at_it
     assert not [case.name for case in FAILING[code] if fails(case, within("US"))]
     for country in ("DE", "RE") if "overseas" in OBLIGED[code] else ("DE", "RE", "NC", "WF"):
         assert any(fails(case, within(country)) for case in FAILING[code]), country
+
+
+@in_groups([code for code in OF_DOCUMENTS if OBLIGED[code]["place"] == "other_states"], by=law_of)
+def test_what_is_asked_of_other_states_fails_nobody_in_france(code: str):
+    """Nor outside of the Union: there the law of the State is another."""
+    for country in ("FR", "RE", "NC", "US", "GB"):
+        assert not [case.name for case in FAILING[code] if fails(case, within(country))], country
+    assert any(fails(case, within("DE")) for case in FAILING[code])
 
 
 @in_groups(codes(dead="outside"), by=law_of)

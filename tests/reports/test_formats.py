@@ -20,7 +20,7 @@ from icalendar import Calendar
 from markdown_it import MarkdownIt
 
 import healthgov.reports
-from healthgov import eu, fr, gb
+from healthgov import eu, fr, gb, us
 from healthgov.reports import formats, renderer, renderers, suffix
 from healthgov.reports.sources import Source
 from healthgov.rules.showing import unsigned
@@ -117,7 +117,7 @@ def test_html_holds_no_tag_of_a_document(attack):
 
 LINKS = {
     cite.url
-    for rule_set in (*fr.RULE_SETS, *eu.RULE_SETS, *gb.RULE_SETS)
+    for rule_set in (*fr.RULE_SETS, *eu.RULE_SETS, *gb.RULE_SETS, *us.RULE_SETS)
     for rule in rule_set.rules
     for cite in rule.cites
     if cite.url

@@ -14,7 +14,9 @@ from healthgov.commands.declared import CommandGroup, argument, misused, option
 from healthgov.commands.naming import named
 from healthgov.commands.options import Language, LanguageOption, day_or_today, write
 from healthgov.commands.outcome import PASSES, UNKNOWN
+from healthgov.documents.register_making import categories
 from healthgov.documents.register_values import country_called
+from healthgov.documents.suggesting import category_meant
 from healthgov.errors import InvalidDocumentError
 from healthgov.facts import facts_of
 from healthgov.findings import MARKS, CategoryCode
@@ -161,13 +163,15 @@ def suited_command(
         near = ", ".join(code for one in site or () if (code := country_called(one)))
         raise misused(f"--site: {error}; did you mean {near}?" if near else f"--site: {error}") from None
     try:
-        categories = tuple(CategoryCode(code) for code in category or ())
+        wanted = tuple(CategoryCode(code) for code in category or ())
     except ValueError as error:
         raise misused(f"--category: {error}") from None
+    known = _register(register)
+    _check_categories(known, wanted)
     need = HostingNeed(
         activities=tuple(activity or ()),
         countries=countries,
-        categories=categories,
+        categories=wanted,
         options_ordered=options_ordered,
         at_most=None if at_most is None else _price(at_most, "--at-most"),
     )
@@ -175,7 +179,6 @@ def suited_command(
     for item in price or ():
         name, _, text = item.partition("=")
         told[name] = _price(text, "--price")
-    known = _register(register)
     _check_names(known, "--host", host or ())
     _check_names(known, "--price", told)
     ranked = suited(known, need, as_of=day, only=host, prices=told)
@@ -189,6 +192,17 @@ def suited_command(
         lines += _not_yet(known, host or (), ranked, language.value)
         write("\n".join(lines) + "\n", None)
     return PASSES if ranked else UNKNOWN
+
+
+def _check_categories(register: Register, codes: Iterable[CategoryCode]) -> None:
+    """Refuse a category that has no name here, nor any above it, and that no statement of the register has."""
+    known = {*categories(), *(code for entry in register.entries for code in entry.categories or ())}
+    for code in codes:
+        parts = code.split(".")
+        if not any(".".join(parts[:count]) in known for count in range(1, len(parts) + 1)):
+            words = "--category: a category of data that is known here; `healthgov facts categories` lists them"
+            near = category_meant(code)
+            raise misused(f"{words}; did you mean {near}?" if near else words)
 
 
 def _check_names(known: Register, option: str, names: Iterable[str]) -> None:

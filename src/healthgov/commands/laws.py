@@ -7,18 +7,15 @@ hyphens between its words, or what the catalogue of a language calls it (``rgpd`
 from __future__ import annotations
 
 import functools
-import importlib
-import pkgutil
 import re
 import unicodedata
 from collections.abc import Iterable
-from types import ModuleType
 from typing import TYPE_CHECKING
 
-import healthgov
 from healthgov.commands.declared import misused
 from healthgov.commands.nearly import unknown
 from healthgov.languages import in_all, languages, say, translated
+from healthgov.loading import countries_shipped, country_shipped
 from healthgov.rules import RuleSet
 from healthgov.rules.parts import spelt
 
@@ -41,12 +38,11 @@ __all__ = [
 ]
 
 _MOST = 3
-_COUNTRY = re.compile(r"[a-z]{2}")
 
 
 def default_bodies() -> tuple[type[RuleSet], ...]:
     """What a document is asked where nobody names a law: French law, and what of the Union's is to come."""
-    french: tuple[type[RuleSet], ...] = _country("fr").RULE_SETS
+    french: tuple[type[RuleSet], ...] = country_shipped("fr").RULE_SETS
     union = [body for name in _offered("eu") if (body := _body("eu", name)) is not None]
     # A body of French law that is one of the Union's made precise stands for it.
     return (*french, *(body for body in union if not any(issubclass(one, body) for one in french)))
@@ -55,20 +51,15 @@ def default_bodies() -> tuple[type[RuleSet], ...]:
 def bodies_of_country(document: object) -> tuple[type[RuleSet], ...]:
     """The bodies of law of the country in which a document says that its organisation is, beside the default ones."""
     code = str(getattr(document, "country", None) or "").lower()
-    return tuple(getattr(_country(code), "RULE_SETS", ())) if code in _countries() else ()
+    return tuple(getattr(country_shipped(code), "RULE_SETS", ())) if code in countries_shipped() else ()
 
 
 def schedule_of_country(document: object) -> type[RetentionSchedule] | None:
-    """The schedule of retention of the country in which a document says that its organisation is, where there is one.
+    """The schedule of retention of the country, or the part of it, in which a document says that its organisation is."""
+    from healthgov.retention.schedules.countries import schedule_in  # noqa: PLC0415  for who asks of retention
 
-    A country may offer others of its parts, such as Bavaria or Texas: the one of the whole is called ``...Retention``.
-    """
-    from healthgov.retention import RetentionSchedule  # noqa: PLC0415  for who asks of retention
-
-    code = str(getattr(document, "country", None) or "").lower()
-    offered = getattr(_country(code), "__all__", ()) if code in _countries() else ()
-    found: list[object] = [getattr(_country(code), one) for one in offered if one.endswith("Retention")]
-    return next((one for one in found if isinstance(one, type) and issubclass(one, RetentionSchedule)), None)
+    country, region = getattr(document, "country", None), getattr(document, "region", None)
+    return None if country is None else schedule_in(country, region)
 
 
 def every_schedule() -> dict[str, type[RetentionSchedule]]:
@@ -76,9 +67,9 @@ def every_schedule() -> dict[str, type[RetentionSchedule]]:
     from healthgov.retention import RetentionSchedule  # noqa: PLC0415  for who asks of retention
 
     found: dict[str, type[RetentionSchedule]] = {}
-    for code in _countries():
-        for name in getattr(_country(code), "__all__", ()):
-            one: object = getattr(_country(code), name)
+    for code in countries_shipped():
+        for name in getattr(country_shipped(code), "__all__", ()):
+            one: object = getattr(country_shipped(code), name)
             if isinstance(one, type) and issubclass(one, RetentionSchedule):
                 found[f"healthgov.{code}:{name}"] = one
     return dict(sorted(found.items(), key=lambda item: not item[0].endswith("Retention")))
@@ -102,7 +93,7 @@ def schedules_meant(text: str) -> list[str]:
 
 def every_body() -> tuple[type[RuleSet], ...]:
     """The bodies of law of every country."""
-    return tuple(dict.fromkeys(body for name in (*_countries(), "fr") for body in _named(name)))
+    return tuple(dict.fromkeys(body for name in (*countries_shipped(), "fr") for body in _named(name)))
 
 
 def bodies_named(names: Iterable[str]) -> tuple[type[RuleSet], ...]:
@@ -182,14 +173,14 @@ def _unknown(wrong: list[str], language: str) -> str:
 @functools.cache
 def short_names() -> tuple[str, ...]:
     """Every short name there is."""
-    found = {name for country in _countries() for name in _offered(country) if _body(country, name) is not None}
+    found = {name for country in countries_shipped() for name in _offered(country) if _body(country, name) is not None}
     return tuple(sorted(found))
 
 
 @functools.cache
 def countries_of_law() -> tuple[str, ...]:
     """The codes of the countries, and of the Union, that have bodies of law."""
-    return tuple(code for code in _countries() if getattr(_country(code), "RULE_SETS", ()))
+    return tuple(code for code in countries_shipped() if getattr(country_shipped(code), "RULE_SETS", ()))
 
 
 def spoken(name: str, language: str) -> tuple[str, ...]:
@@ -222,28 +213,19 @@ def _plain(name: str) -> str:
 
 
 def _named(name: str) -> tuple[type[RuleSet], ...]:
-    if name in _countries():
-        return tuple(getattr(_country(name), "RULE_SETS", ()))
+    if name in countries_shipped():
+        return tuple(getattr(country_shipped(name), "RULE_SETS", ()))
     country, dot, own = name.rpartition(".")
-    countries = [country] if dot else _countries()
-    found = [body for one in countries if one in _countries() and (body := _body(one, own)) is not None]
+    countries = [country] if dot else countries_shipped()
+    found = [body for one in countries if one in countries_shipped() and (body := _body(one, own)) is not None]
     # Of two that are called alike, the one that makes the other precise.
     return tuple(body for body in found if not any(one is not body and issubclass(one, body) for one in found))
 
 
 @functools.cache
-def _countries() -> tuple[str, ...]:
-    return tuple(one.name for one in pkgutil.iter_modules(healthgov.__path__) if _COUNTRY.fullmatch(one.name))
-
-
-def _country(name: str) -> ModuleType:
-    return importlib.import_module(f"healthgov.{name}")
-
-
-@functools.cache
 def _offered(country: str) -> dict[str, str]:
     """The names of classes that a country offers, by what they are called here."""
-    offered = getattr(_country(country), "__all__", ())
+    offered = getattr(country_shipped(country), "__all__", ())
     return {_hyphened(one): one for one in offered if re.search("[a-z]", one) and one[0].isupper()}
 
 
@@ -253,5 +235,5 @@ def _hyphened(name: str) -> str:
 
 def _body(country: str, name: str) -> type[RuleSet] | None:
     own = _offered(country).get(name)
-    found: object = getattr(_country(country), own) if own else None
+    found: object = getattr(country_shipped(country), own) if own else None
     return found if isinstance(found, type) and issubclass(found, RuleSet) and found.rules else None

@@ -203,10 +203,12 @@ def _with_type(schedule: str, record_type: str) -> type[RetentionSchedule]:
     if record_type in found.versions:
         return found
     words = "no policy has this key; `healthgov retention list` lists them"
-    if other := next((name for name, one in every_schedule().items() if record_type in one.versions), None):
+    near = ", ".join(near_keys(record_type, found.versions))
+    other = next((name for name, one in every_schedule().items() if record_type in one.versions), None)
+    if other and not near:
         raise misused(f"{words}; {other} has this key: --schedule {other}")
-    near = near_keys(record_type, found.versions)
-    raise misused(f"{words}; did you mean {', '.join(near)}?" if near else words)
+    words = f"{words}; did you mean {near}?" if near else words
+    raise misused(f"{words} {other} has this key too: --schedule {other}" if other else words)
 
 
 def _by_column(items: Iterable[str], told: str) -> dict[str, str]:

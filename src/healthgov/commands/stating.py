@@ -69,7 +69,7 @@ def _named_there(fact: Fact[Any]) -> bool:
 
 _WORDS = {
     "str": "a text", "int": "a whole number", "Count": "a whole number from 0 on", "float": "a number", "date": "YYYY-MM-DD", "datetime": "YYYY-MM-DDTHH:MM:SS+00:00",
-    "CountryCode": "a country (two letters)", "CategoryCode": "a category of data", "Period": "P3Y", "Length": "P3Y",
+    "CountryCode": "a country (two letters)", "CategoryCode": "a category of data", "RegionCode": "a part of a country (ISO 3166-2)", "Period": "P3Y", "Length": "P3Y",
 }  # fmt: skip
 
 

@@ -10,11 +10,15 @@ Verdict.PASS
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from healthgov.de.federal import BGB, FederalRetention
-from healthgov.de.laender import HOSPITAL, for_hospitals
+from healthgov.de.laender import HOSPITAL, LAENDER, for_hospitals
+from healthgov.kinds import RegionCode
 from healthgov.periods import days
+from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import not_before
 
 __all__ = ["GermanRetention"]
@@ -31,6 +35,9 @@ class GermanRetention(FederalRetention):
     """
 
     title: ClassVar[str] = "German retention schedule"
+    parts: ClassVar[Mapping[RegionCode, type[RetentionSchedule]]] = MappingProxyType(
+        {RegionCode(f"DE-{code}"): schedule for code, schedule in LAENDER.items()}
+    )
 
     hospital_file = for_hospitals(
         not_before(HOSPITAL, days(0).after("regional_end")),

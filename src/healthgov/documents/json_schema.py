@@ -23,7 +23,7 @@ from healthgov.documents.kinds import fields_of
 from healthgov.durations import Length
 from healthgov.errors import DefinitionError
 from healthgov.facts import Fact, facts_of, is_model, required
-from healthgov.kinds import COUNTRIES, WHOLE_DAYS, CategoryCode, Count, CountryCode
+from healthgov.kinds import COUNTRIES, REGIONS, WHOLE_DAYS, CategoryCode, Count, CountryCode, RegionCode
 from healthgov.languages import ENGLISH, label, say
 from healthgov.periods import Period
 
@@ -35,6 +35,9 @@ _WIDEST = 2**63
 _DAY = r"(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _CLOCK = r"([01][0-9]|2[0-3]):[0-5][0-9]"
 _HOURS = "|".join(map(str, WHOLE_DAYS))
+_LISTED = "|".join(f"{country}-({'|'.join(sorted(parts))})" for country, parts in sorted(REGIONS.items()))
+_OTHERS = "|".join(sorted(COUNTRIES - REGIONS.keys()))
+_REGION = f"^({_LISTED}|({_OTHERS})-[A-Z0-9]{{1,3}}){_END}"
 _COUNT = {"type": "integer", "minimum": 0, "maximum": 999_999}
 
 _SIMPLE: dict[Any, dict[str, Any]] = {
@@ -54,6 +57,7 @@ _SIMPLE: dict[Any, dict[str, Any]] = {
         "type": "string",
         "pattern": r"^(?=[0-9_]*[a-z])[a-z_][a-z0-9_]*(\.(?=[0-9_]*[a-z])[a-z_][a-z0-9_]*)*" + _END,
     },
+    RegionCode: {"type": "string", "pattern": _REGION},
     Period: {
         "anyOf": [
             {

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from healthgov.documents.json_schema import choices_of
 from healthgov.durations import Length
 from healthgov.facts import Fact, facts_of, hints, is_model, required
-from healthgov.kinds import CategoryCode, Count, CountryCode
+from healthgov.kinds import CategoryCode, Count, CountryCode, RegionCode
 from healthgov.languages import ENGLISH, label, say
 from healthgov.periods import Period
 from healthgov.questions.reads import facts_read
@@ -32,6 +32,7 @@ _KINDS: dict[Any, str] = {
     time: "a time of day",
     CountryCode: "a country (two letters)",
     CategoryCode: "a category of data",
+    RegionCode: "a part of a country (ISO 3166-2)",
     Period: "a period",
     Length: "a period, in hours or minutes too",
 }

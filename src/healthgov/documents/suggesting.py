@@ -11,7 +11,7 @@ import functools
 import re
 import typing
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -20,7 +20,7 @@ from healthgov.documents.register_values import country_called
 from healthgov.documents.yaml_reasons import BLANK, ODD
 from healthgov.durations import Length
 from healthgov.facts import facts_of, hints, is_model, unknown_field
-from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode, instead_of
+from healthgov.kinds import COUNTRIES, REGIONS, CategoryCode, CountryCode, RegionCode, instead_of
 from healthgov.languages import ENGLISH, category_name, label, languages, say
 from healthgov.periods import Period
 
@@ -105,10 +105,8 @@ def value_meant(expected: str, value: object, kind: Any) -> str:
         return period_meant(expected, value, hours=kind is Length, ranged=kind is Length)
     if kind is bool:
         found = _TRUTHS.get(_plain(value), "")
-    elif kind is CountryCode:
-        found = value if value in COUNTRIES else "" if instead_of(value) else _country_meant(value)
-    elif kind is CategoryCode:
-        found = category_meant(value)
+    elif kind in _CODES:
+        found = _CODES[kind](value)
     elif isinstance(kind, type) and issubclass(kind, enum.Enum):
         found = choice_meant(value, kind)
     return f"{expected}; did you mean {found}?" if found else expected
@@ -116,10 +114,25 @@ def value_meant(expected: str, value: object, kind: Any) -> str:
 
 def _country_meant(value: str) -> str:
     """The country of a name or of another code, or that in which every region of a provider lies that is called so."""
+    if value in COUNTRIES or instead_of(value):
+        return value if value in COUNTRIES else ""
     from healthgov.models.regions import countries_of_region  # noqa: PLC0415  for slips only
 
     places = {*countries_of_region(value).values()}
     return country_called(value) or (str(places.pop()) if len(places) == 1 else "")
+
+
+def _region_meant(value: str) -> str:
+    """The part of a country that a text may mean: by its code in other letters, by the half of it, or by its name."""
+    wanted = value.upper().replace("_", "-")
+    codes = {f"{country}-{part}" for country, parts in REGIONS.items() for part in parts}
+    if wanted in codes:
+        return wanted
+    import pycountry  # noqa: PLC0415  for slips only
+
+    found = [one.code for one in pycountry.subdivisions if one.code in codes and _plain(one.name) == _plain(value)]
+    found += [code for code in codes if code.partition("-")[2] == wanted]
+    return found[0] if len(found) == 1 else ""
 
 
 def choice_meant(value: str, kind: type[enum.Enum]) -> str:
@@ -142,6 +155,14 @@ def category_meant(value: str) -> str:
     words, known = _plain(value), _categories()
     near = difflib.get_close_matches(words, known, 1, 0.85)
     return known[near[0]] if near else ""
+
+
+_CODES: dict[Any, Callable[[str], str]] = {
+    CountryCode: _country_meant,
+    RegionCode: _region_meant,
+    CategoryCode: category_meant,
+}
+"""Which code a text may mean, by the kind of code."""
 
 
 def _day_meant(expected: str, value: str) -> str:

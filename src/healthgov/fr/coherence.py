@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from healthgov.durations import Length
 from healthgov.eu import coherence
 from healthgov.eu.coherence import described
 from healthgov.eu.gdpr.law import APPLICABLE, concerns_health, not_anonymous, nothing_left
 from healthgov.eu.references import gdpr
 from healthgov.eu.roles import given_back, takes_part
+from healthgov.eu.schedules.stated import compared, holding, of_its_own, of_somebody
 from healthgov.findings import Finding
 from healthgov.fr.hds import Hds
-from healthgov.fr.personal_data.storage import unlimited_by_law
-from healthgov.fr.places import UNDER_THE_CODES, touches_france, under_the_codes
+from healthgov.fr.places import in_france, touches_france, under_the_codes
 from healthgov.fr.references import L1111_8
-from healthgov.models import FormalityKind, HostingArrangement, Organisation, ProcessingActivity, RetentionLimit, Role
-from healthgov.questions import Question, View, ask_again, by_hand, claimed, since, thing_of, when
+from healthgov.models import FormalityKind, HostingArrangement, Organisation, ProcessingActivity, RetentionLimit
+from healthgov.questions import Question, View, ask_again, by_hand, claimed, since, when
 from healthgov.rules import RuleSet, Severity, rule
-from healthgov.verdicts import Verdict
 
 __all__ = ["Coherence"]
 
@@ -51,44 +49,13 @@ lawful_hosting = (
 """Everything the law on hosting asks of a certificate, asked of an arrangement that holds health data."""
 
 
-def _holding(limit: View, document: View | None) -> list[ProcessingActivity]:
-    """The activities in which a limit stands."""
-    organisation, this = thing_of(document), thing_of(limit)
-    activities = (organisation.activities or ()) if isinstance(organisation, Organisation) else ()
-    return [one for one in activities if any(each is this for each in one.retention or ())]
-
-
-def kept_for_others(law: Coherence, limit: View, document: View | None) -> bool:
-    """The limit stands in an activity that the organisation performs as a processor."""
-    del law
-    holding = _holding(limit, document)
-    return bool(holding) and all(one.role in (Role.PROCESSOR, Role.NEITHER) for one in holding)
-
-
-def of_nobody(law: Coherence, limit: View, document: View | None) -> bool:
-    """The limit stands in an activity whose data are shown to be anonymous."""
-    del law
-    holding = _holding(limit, document)
-    return bool(holding) and all(not_anonymous.verdict(one, as_of=APPLICABLE) is Verdict.FAIL for one in holding)
-
-
-of_its_own = (~by_hand(kept_for_others)).said(
-    "nobody says that the organisation is a processor here", no="a processor has no period of its own"
-)
-
-
-of_somebody = (~by_hand(of_nobody)).said(
-    "nobody shows the data to be anonymous", no="the data are shown to be anonymous"
-)
-
-
 def agrees_with_schedule(law: Coherence, limit: View, document: View | None) -> Finding:
     """A stated period against the policies of its type of record on the day."""
-    from healthgov.fr.periods import agrees  # noqa: PLC0415  the schedule loads when a period is held against it
+    from healthgov.fr.periods import agrees_in_france  # noqa: PLC0415  the schedule loads when a period is held against it
 
-    formalities = [one.formality for one in _holding(limit, document) if one.formality is not None]
+    formalities = [one.formality for one in holding(limit, document) if one.formality is not None]
     frameworks = {one.framework for one in formalities if one.kind is not FormalityKind.AUTHORISED}
-    return agrees(law, limit, next(iter(frameworks)) if len(frameworks) == 1 else None)
+    return agrees_in_france(law, limit, next(iter(frameworks)) if len(frameworks) == 1 else None)
 
 
 class Coherence(coherence.Coherence):
@@ -135,35 +102,14 @@ class Coherence(coherence.Coherence):
         allows, it is asked whether that was authorised apart. Data said to be kept without limit are asked by
         EU-GDPR-05, data older than their period by EU-GDPR-06.
         """
-        endless = claimed(limit.unlimited) & ~claimed(limit.period.stated()) & ~unlimited_by_law
-        compared = claimed(limit.record_type.stated()) & ~endless
         return when(under_the_codes & of_its_own & of_somebody & compared, by_hand(agrees_with_schedule))
 
-    def told_by_schedule(self, limit: View, told: Length, organisation: object) -> Finding | None:
-        """Whether a period told is that which the French schedule gives the type of record, in France."""
-        country = organisation.country if isinstance(organisation, Organisation) else None
-        record_type = limit.claimed("record_type")
-        if record_type is None or country is None or country not in UNDER_THE_CODES.members:
-            return super().told_by_schedule(limit, told, organisation)
-        from healthgov.fr.told_periods import told_as_scheduled  # noqa: PLC0415  the schedule loads when it is asked
+    @coherence.Coherence.period_agrees_by_country.override
+    def period_agrees_by_country(law, limit: type[RetentionLimit], was: Question) -> Question:
+        """Stated periods agree with the schedule of the country.
 
-        by_other_law = limit.claimed("other_law") and limit.claimed("other_law_reaches") is not False
-        return told_as_scheduled(record_type, told, self.day, by_other_law=by_other_law)
-
-    def must_be_kept(self, record_type: str, organisation: object, *, on_request: bool = False) -> bool | None:
-        """Whether a text asks, or advises, to keep records of a type: a maximum obliges nobody, nor does French law abroad."""
-        country = organisation.country if isinstance(organisation, Organisation) else None
-        if country is None or country not in UNDER_THE_CODES.members:
-            return super().must_be_kept(record_type, organisation, on_request=on_request)
-        from healthgov.fr.periods import must_be_kept  # noqa: PLC0415  as above
-
-        return must_be_kept(record_type, self.day, on_request=on_request)
-
-    def never_ends(self, record_type: str, organisation: object) -> bool:
-        """Whether the French schedule asks to keep records of a type without any end, in France."""
-        country = organisation.country if isinstance(organisation, Organisation) else None
-        if country is None or country not in UNDER_THE_CODES.members:
-            return super().never_ends(record_type, organisation)
-        from healthgov.fr.periods import never_ends  # noqa: PLC0415  as above
-
-        return never_ends(record_type)
+        A period stated beside a type of record is held against the schedule of retention of the State, where one is
+        shipped: no shorter than the shortest that a text asks for, no longer than the longest that it allows. Of
+        organisations in France FR-COH-02 asks it. GDPR, art. 5(1)(e) and 17(3)(b).
+        """
+        return when(~in_france, was)

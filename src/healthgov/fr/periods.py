@@ -1,82 +1,41 @@
-"""Stated periods held against the French schedule of retention. What is found is placed below the limit, or what told it."""
+"""Stated periods held against the French schedule, and against the framework of the CNIL to which conformity was declared."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from healthgov.durations import Length
-from healthgov.eu.gdpr.criteria import may_say_when
-from healthgov.findings import Finding, contested, failed, missing, outside, passed
-from healthgov.fr.lengths import Lengths, active_period, keeps, lengths_of
+from healthgov.eu.schedules.agreement import agrees, nearly_alike
+from healthgov.eu.schedules.lengths import lengths_of, policies_on
+from healthgov.eu.schedules.other_texts import unless_by_other_law
+from healthgov.findings import Finding, failed, missing
 from healthgov.fr.methodologies import FRAMEWORKS, other_version
-from healthgov.fr.other_texts import unless_by_other_law
 from healthgov.fr.retention import Retention
-from healthgov.models import ReferenceFramework, RetentionLimit
-from healthgov.periods import Day
+from healthgov.models import ReferenceFramework
 from healthgov.questions import View
 from healthgov.questions.asking import Law
-from healthgov.questions.leaves import NEARLY
-from healthgov.retention import AppliesBy, Nature, RetentionPolicy, SignOff
-from healthgov.retention.terms import periods_of
-from healthgov.texts import BindingForce
+from healthgov.retention import Nature, RetentionPolicy
 
-__all__ = ["agrees", "must_be_kept", "nearly_alike", "never_ends", "not_overdue", "policies_on"]
+__all__ = ["agrees_in_france"]
 
-_AT_LEAST = (Nature.MINIMUM, Nature.FIXED)
-_AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
-_NO_NUMBER = "Does the period meet the criteria of the schedule, which gives no number?"
-_BRANCHES = "Does the period hold for each case that the schedule tells apart?"
-_OWN_WORDS = "Is the end that the criteria say no earlier, and no later, than the schedule has it?"
-_A_PART = "Active use ({period}) is a part of the whole period ({whole}), and longer than it here: which is right?"
 _OUTSIDE_FRAMEWORK = "{period} is longer than {law}, the most that the framework declared allows, by another text: was that authorised apart?"
-_NO_LENGTH = "For how long are these data kept? The schedule knows no text that says it."
 
 
-def policies_on(record_type: str, day: Day | date) -> list[RetentionPolicy]:
-    """The policies that count: of a study those of its own version, as long as the text was there when it came under it;
-    else those in force.
-    """
-    known = Retention.versions.get(record_type, ())
-    by_study = [policy for policy in known if policy.applies_by is not AppliesBy.DISPOSAL]
-    begun = [policy for policy in by_study if policy.validity.since is None or policy.validity.since <= day]
-    return begun or [policy for policy in known if policy.validity.covers(day)]
-
-
-def agrees(law: Law, limit: View, framework: ReferenceFramework | None = None) -> Finding:
-    """A stated period against the policies of its type of record on the day."""
-    # Read whatever the type is: the list of facts that a rule reads is made of subjects with any.
-    archives_agreed, as_scheduled = limit.claimed("archives_agreed"), limit.claimed("as_scheduled")
-    for name in ("other_law", "other_law_reaches"):
-        limit.claimed(name)
-    record_type = limit.record_type
-    if not Retention.versions.get(record_type, ()):
-        return unless_by_other_law(
-            limit, failed("the schedule knows no such type of record", at="record_type")
-        ) or passed("another text has these data kept so long", at="other_law_reaches")
-    standing = policies_on(record_type, law.day)
-    if not standing:
-        return outside("the schedule has no text on this type of record on that day", at="record_type")
-    if framework is not None and other_version(record_type, framework):
-        return failed("the study follows another version than the type of record", at="record_type")
-    policy = standing[0]
-    lengths = lengths_of(policy)
-    if framework is not None and FRAMEWORKS.get(record_type) is framework:
-        beyond = _beyond_framework(limit, policy, lengths)
+def agrees_in_france(law: Law, limit: View, framework: ReferenceFramework | None = None) -> Finding:
+    """A stated period against the policies of its type of record on the day, and the framework that caps it."""
+    standing = [] if framework is None else policies_on(Retention, limit.record_type, law.day)
+    if framework is not None and standing:
+        if other_version(limit.record_type, framework):
+            return failed("the study follows another version than the type of record", at="record_type")
+        capped = FRAMEWORKS.get(limit.record_type) is framework
+        beyond = _beyond_framework(limit, standing[0]) if capped else None
         if beyond is not None:
             return beyond
-    return (
-        _by_archives(limit, policy, agreed=archives_agreed)
-        or _agrees(limit, policy, lengths)
-        or _part_of_whole(limit, policy, lengths)
-        or _in_active_use(limit, policy, lengths)
-        or _passed(limit, policy, lengths, as_scheduled=as_scheduled)
-    )
+    return agrees(law, limit, Retention)
 
 
-def _beyond_framework(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
+def _beyond_framework(limit: View, policy: RetentionPolicy) -> Finding | None:
     """A period beyond the cap of the framework to which conformity was declared: to depart from it, one is authorised."""
-    period, longest = limit.claimed("period") or limit.claimed("least"), lengths.longest
-    if period is None or longest is None or policy.nature not in _AT_MOST or period.surely_within(longest):
+    period, longest = limit.claimed("period") or limit.claimed("least"), lengths_of(policy).longest
+    capped = policy.nature in (Nature.MAXIMUM, Nature.FIXED)
+    if period is None or longest is None or not capped or period.surely_within(longest):
         return None
     if period.maybe_within(longest):
         return nearly_alike("period", period, longest)
@@ -84,205 +43,3 @@ def _beyond_framework(limit: View, policy: RetentionPolicy, lengths: Lengths) ->
     beyond = failed(words, at="period", period=period, law=longest)
     # A text may have the data kept for longer: what is kept so is no longer what the framework lets be without authorisation.
     return unless_by_other_law(limit, beyond) or missing("period", _OUTSIDE_FRAMEWORK, period=period, law=longest)
-
-
-def nearly_alike(place: str, period: Length, law: Length) -> Finding:
-    """Days against months: which of them is longer depends on the day from which they run."""
-    return missing(place, NEARLY, period=period, law=law)
-
-
-def _by_archives(limit: View, policy: RetentionPolicy, *, agreed: bool | None) -> Finding | None:
-    """A type of record whose length stands in no text that was read: the public archives agree on a table for theirs."""
-    if policy.nature is not Nature.CRITERION or not policy.doubt:
-        return None
-    if SignOff.ARCHIVES_VISA in policy.sign_offs:
-        if agreed is None:
-            return missing("archives_agreed", RetentionLimit.archives_agreed.question)
-        if agreed and limit.claimed("period") is None and limit.claimed("criterion") is None:
-            return missing("period", _NO_LENGTH)
-        if agreed:
-            return passed("the public archives agreed on the period", at="archives_agreed")
-    return contested(policy.doubt, at="record_type")
-
-
-def not_overdue(law: Law, limit: View) -> Finding:
-    """The oldest data of the active base began no longer ago than the schedule allows their type of record."""
-    record_type = limit.claimed("record_type")
-    for policy in [] if record_type is None else policies_on(record_type, law.day)[:1]:
-        overdue = _overdue(law, limit, policy)
-        if overdue is not None:
-            return overdue
-    return passed("nothing is known to be older than the schedule allows", at="oldest_start")
-
-
-def _overdue(law: Law, limit: View, policy: RetentionPolicy) -> Finding | None:
-    """The oldest data in the active base against the longest that the schedule allows, or advises, without reasons."""
-    oldest, longest = limit.claimed("oldest_start"), lengths_of(policy).longest
-    if oldest is None or longest is None or policy.nature not in _AT_MOST or policy.doubt:
-        return None
-    if oldest + longest >= law.day or (_advised(policy) and (limit.claimed("period") is not None or limit.justified)):
-        return None
-    words = "the oldest data began on {day}, longer ago than {law}"
-    return unless_by_other_law(limit, failed(words, at="oldest_start", day=oldest, law=longest))
-
-
-def _agrees(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
-    """What is kept for less than the shortest branch, or for longer than the longest."""
-    period, least = limit.claimed("period"), limit.claimed("least")
-    at_least, at_most = least or period, period or least
-    if at_least is None or at_most is None:
-        return None
-    place = "least" if least is not None else "period"
-    if policy.doubt:
-        return _whatever_is_read(limit, at_least, at_most, policy) or contested(policy.doubt, at=place)
-    if lengths.endless and policy.nature in _AT_LEAST:
-        return failed("{period} ends, and a text asks to keep without end", at=place, period=at_most)
-    shortest, longest = lengths.shortest, lengths.longest
-    if policy.nature in _AT_LEAST and shortest is not None and not shortest.surely_within(at_least):
-        if shortest.maybe_within(at_least):
-            return nearly_alike(place, at_least, shortest)
-        return failed("{period} is shorter than {law}", at=place, period=at_least, law=shortest)
-    return _departing(limit, (at_least, at_most), policy, shortest, longest)
-
-
-def _whatever_is_read(limit: View, at_least: Length, at_most: Length, policy: RetentionPolicy) -> Finding | None:
-    """Where readings compete on the length, a period that is too short, or too long, for each of them."""
-    if not policy.readings or policy.nature not in _AT_LEAST:
-        return None
-    lengths = [length for term in (policy.term, *(one.term for one in policy.readings)) for length in periods_of(term)]
-    if not any(one.maybe_within(at_least) for one in lengths):
-        words = "{period} is shorter than {law}, the shortest that is read"
-        shortest = next((one for one in lengths if all(one.surely_within(other) for other in lengths)), lengths[0])
-        return failed(words, at="period", period=at_least, law=shortest)
-    if policy.nature is Nature.FIXED and not any(at_most.maybe_within(one) for one in lengths):
-        words = "{period} is longer than {law}, the longest that is read"
-        longest = next((one for one in lengths if all(other.surely_within(one) for other in lengths)), lengths[0])
-        return unless_by_other_law(limit, failed(words, at="period", period=at_most, law=longest))
-    return None
-
-
-def _departing(
-    limit: View,
-    stated: tuple[Length, Length],
-    policy: RetentionPolicy,
-    shortest: Length | None,
-    longest: Length | None,
-) -> Finding | None:
-    """A period beside what a text asks, allows or advises: some may be passed with reasons, some may not."""
-    (at_least, at_most), said, law = stated, None, longest
-    period = at_most
-    too_short = policy.nature is Nature.RECOMMENDED and shortest is not None and not shortest.maybe_within(at_least)
-    if too_short:
-        said, law, period = "{period} is shorter than the {law} advised, without reasons", shortest, at_least
-    elif longest is not None and not at_most.surely_within(longest):
-        nearly = at_most.maybe_within(longest)
-        if policy.nature in _AT_MOST and not _advised(policy):
-            words = "{period} is longer than {law}"
-            beyond = failed(words, at="period", period=period, law=longest)
-            return nearly_alike("period", period, longest) if nearly else unless_by_other_law(limit, beyond)
-        if nearly:  # no reasons are asked for a day or two beside advice
-            return None
-        if _advised(policy):
-            said = "{period} is longer than the {law} advised, without reasons"
-        elif policy.nature is Nature.MINIMUM:
-            said = "{period} is longer than the {law} that a text asks for, without reasons"
-    if said is None or law is None:
-        return None
-    departing = failed(said, at="period", period=period, law=law)
-    left = departing if too_short else unless_by_other_law(limit, departing)
-    return None if left is None or limit.justified else left
-
-
-def _part_of_whole(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
-    """Active use is a part of the whole period; where no whole is stated, what is in active use is kept at least as long."""
-    stated, phase = limit.claimed("period"), limit.claimed("active_period")
-    if phase is None:
-        return None
-    if stated is not None:
-        return None if phase.maybe_within(stated) else missing("active_period", _A_PART, period=phase, whole=stated)
-    told_apart = policy.doubt or active_period(policy) is not None
-    return None if told_apart else _departing(limit, (phase, phase), policy, None, lengths.longest)
-
-
-def _in_active_use(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
-    """What stays in active use for longer than its phase, and is not kept apart; advice may be passed with reasons."""
-    active, stated, phase = active_period(policy), limit.claimed("period"), limit.claimed("active_period")
-    longest = stated or lengths.longest
-    if active is None or policy.doubt:
-        return None
-    binds = policy.nature in _AT_MOST
-    if phase is not None and not phase.surely_within(active):
-        if phase.maybe_within(active):
-            return nearly_alike("active_period", phase, active)
-        if policy.nature is not Nature.FIXED and limit.justified:  # how long is active use is advised, beside a cap too
-            return None
-        words = "{period} is longer than {law} in active use"
-        return unless_by_other_law(limit, failed(words, at="active_period", period=phase, law=active))
-    if longest is not None and longest.surely_within(active):
-        return None
-    asked = binds and stated is not None and phase is None
-    apart = limit.archived_apart if asked else limit.claimed("archived_apart")
-    if apart is not False or (not binds and limit.justified):
-        return None
-    if longest is None:
-        return unless_by_other_law(
-            limit, failed("there is more in active use than {law}", at="archived_apart", law=active)
-        )
-    if longest.maybe_within(active):
-        return nearly_alike("period", longest, active)
-    words = "{period} is longer than {law} in active use"
-    return unless_by_other_law(limit, failed(words, at="archived_apart", period=longest, law=active))
-
-
-def _passed(limit: View, policy: RetentionPolicy, lengths: Lengths, *, as_scheduled: bool | None) -> Finding:
-    """Nothing is known against it: it agrees, or the schedule tells cases apart that one period does not."""
-    period = limit.claimed("period") or limit.claimed("least")
-    if period is None:
-        own = limit.claimed("criterion")
-        if own is not None and may_say_when(own):
-            return _case_by_case(_OWN_WORDS, answer=as_scheduled)
-        return passed("the period is that of the schedule", at="record_type")
-    if lengths.shortest is None or lengths.longest is None:
-        return _case_by_case(_NO_NUMBER, answer=as_scheduled)
-    beyond = policy.nature is Nature.MINIMUM and lengths.longest.surely_within(period)
-    below = policy.nature is Nature.MAXIMUM and period.surely_within(lengths.shortest)
-    if not (lengths.one or beyond or below or policy.least is not None):
-        return _case_by_case(_BRANCHES, answer=as_scheduled)
-    return passed("the period agrees with the schedule", at="period")
-
-
-def _case_by_case(question: str, *, answer: bool | None) -> Finding:
-    """What one stated period does not say: whether criteria are met, and each case is kept for its own time."""
-    if answer is None:
-        return missing("as_scheduled", question)
-    if answer:
-        return passed(
-            "the period meets the criteria of the schedule and holds for each case it tells apart", at="as_scheduled"
-        )
-    return failed(
-        "the period does not meet the criteria of the schedule, or not in each case it tells apart", at="as_scheduled"
-    )
-
-
-def _advised(policy: RetentionPolicy) -> bool:
-    """Whether the period is advice: to keep, or to keep no longer where no text that binds more says so."""
-    binding = [cite for cite in policy.cites if cite.confidence.decides and cite.force > BindingForce.GUIDANCE]
-    return policy.nature is Nature.RECOMMENDED or (policy.nature is Nature.MAXIMUM and not binding)
-
-
-def must_be_kept(record_type: str, day: Day | date, *, on_request: bool = False) -> bool | None:
-    """Whether a text asks, or advises, to keep records of a type on a day; ``None`` where the schedule does not say.
-
-    A maximum obliges nobody; a criterion, and a text whose answer is open, leave it open. Asked ``on_request``, a text
-    that has the record erased where the person asks obliges nobody either.
-    """
-    if record_type not in Retention.versions:
-        return None
-    standing = policies_on(record_type, day)
-    kept = [keeps(policy) for policy in standing if not (on_request and policy.on_request is not None)]
-    return True if True in kept else None if None in kept else False
-
-
-def never_ends(record_type: str) -> bool:
-    """Whether the schedule asks to keep a type of record without any end."""
-    return any(lengths_of(policy).endless for policy in Retention.versions.get(record_type, ()))

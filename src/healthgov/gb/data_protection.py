@@ -1,4 +1,4 @@
-"""The UK GDPR, as far as it is modelled: how persons who exercise their rights are answered, and when.
+"""The UK GDPR, as far as it is modelled: how persons who exercise their rights are answered, and when; stated periods.
 
 The United Kingdom kept the Regulation when the transition of its withdrawal ended; since 5 February 2026 the time of an
 answer, with its extension and its pauses, stands in an article of its own (12A).
@@ -14,8 +14,10 @@ from healthgov.eu.gdpr.refusals import complete
 from healthgov.eu.gdpr.requests import access_asked, none_late, of_the_living, timely, waiting
 from healthgov.eu.gdpr.timeliness import made_by_now
 from healthgov.eu.holidays import national_holidays, regional_holidays
-from healthgov.gb.texts import DUAA_76, ICO_TIME, uk_gdpr
-from healthgov.models import Organisation, Places, RightsRequest
+from healthgov.eu.schedules import Scheduled
+from healthgov.eu.schedules.stated import held_against_schedule
+from healthgov.gb.texts import DUAA_76, ICO_TIME, NHS_CODE, uk_gdpr
+from healthgov.models import Organisation, Places, RetentionLimit, RightsRequest
 from healthgov.questions import Question, either, of_whole, when
 from healthgov.rules import RuleSet, rule
 
@@ -33,13 +35,15 @@ asked_here = in_the_united_kingdom & answers_itself
 
 
 class UkGdpr(
+    Scheduled,
     RuleSet,
     of=RightsRequest,
     where={RightsRequest: asked_here & of_the_living & made_by_now, object: asked_here},
 ):
-    """UK GDPR: requests of persons; the rest of it is not modelled."""
+    """UK GDPR: requests of persons, and stated periods; the rest of it is not modelled."""
 
-    title: ClassVar[str] = "UK GDPR: requests of persons"
+    title: ClassVar[str] = "UK GDPR: requests of persons, stated periods"
+    states: ClassVar[Places] = UNITED_KINGDOM
 
     @rule("GB-GDPR-01", uk_gdpr("12(3)"), uk_gdpr("12A"), DUAA_76, ICO_TIME, since=APPLICABLE)
     def answered_in_time(law, request: type[RightsRequest]) -> Question:
@@ -72,6 +76,20 @@ class UkGdpr(
         more; where no count is stated nothing is asked. UK GDPR, art. 12(3) and 12A.
         """
         return none_late
+
+    @rule("GB-GDPR-04", uk_gdpr("5(1)(e)"), NHS_CODE, since=APPLICABLE, of=RetentionLimit)
+    def period_agrees_with_code(law, limit: type[RetentionLimit]) -> Question:
+        """Stated periods agree with the NHS code.
+
+        A period stated beside a type of record is no shorter than the minimum that the NHS Records Management Code gives
+        it, whichever case of the code applies, and no longer than the longest: the code is guidance, and who keeps for
+        less or for longer has reasons in writing. Of blood a regulation sets the minimum, which no reasons shorten. The
+        code is that of England: in which part of the country the organisation is established is asked, and elsewhere the
+        rule does not apply. Between the cases of the code it is asked whether the period holds for each, and of a type of
+        record that the code does not know, which is meant. *Fails* for another period without reasons. UK GDPR,
+        art. 5(1)(e).
+        """
+        return held_against_schedule
 
     def holidays(self, organisation: object) -> IsHoliday | None:
         """The public holidays of the whole country; ``None`` where they are not known."""

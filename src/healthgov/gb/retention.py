@@ -16,6 +16,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
+from healthgov.kinds import RegionCode
 from healthgov.periods import Period, years
 from healthgov.retention.events import Event, events
 from healthgov.retention.policies import Granularity, Reading
@@ -92,6 +93,7 @@ class NhsRetention(RetentionSchedule):
 
     title: ClassVar[str] = "NHS records management code"
     countries: ClassVar[frozenset[str]] = frozenset({"GB"})
+    regions: ClassVar[frozenset[RegionCode]] = frozenset({RegionCode("GB-ENG")})
 
     adult_health_record = _kept(
         "health record of an adult",

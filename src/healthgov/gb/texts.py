@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.texts import BindingForce, Confidence, Reference
 
-__all__ = ["DUAA_76", "ICO_TIME", "uk_gdpr"]
+__all__ = ["DUAA_76", "ICO_TIME", "NHS_CODE", "uk_gdpr"]
 
 _READ = "2026-11-28"
 
@@ -37,4 +37,14 @@ ICO_TIME = Reference(
     force=BindingForce.GUIDANCE,
     checked_on=_READ,
     source="page of the issuer",
+)
+NHS_CODE = Reference(
+    "NHS Records Management Code of Practice",
+    gist="the periods are minimums, begin when a record ceases to be operational, and start again with its use",
+    version="2021, updated on 7 August 2023",
+    url="https://transform.england.nhs.uk/information-governance/guidance/records-management-code/records-management-code-of-practice",
+    force=BindingForce.GUIDANCE,
+    confidence=Confidence.SECOND_HAND,
+    checked_on="2026-11-23",
+    source="its opening and that of its appendix II; the rows of that in reports of a defence body and a union",
 )

@@ -131,7 +131,7 @@ class IsmsCertificate:
     """The ISO/IEC 27001 certificate a hosting certificate rests on."""
 
     edition: Fact[Count] = fact("On which edition of ISO 27001 is the ISMS certified?", noun="the edition of ISO 27001")
-    """2013 or 2022."""
+    """The year of the edition, such as 2013 or 2022; those of the European standard, 2017 and 2023, too."""
     first_day: Fact[date] = fact(
         "From which day is the ISO 27001 certificate valid?", noun="the first day of the ISO 27001 certificate"
     )

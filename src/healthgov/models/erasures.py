@@ -70,6 +70,12 @@ class KeepingReasons:
         no="no law that reaches the data asks for their erasure",
     )
     """Where the GDPR does not reach: the dead, and organisations outside its reach."""
+    instructed: Fact[bool] = fact(
+        "Did the controller have these data erased?",
+        yes="the controller had these data erased",
+        no="the controller did not have these data erased",
+    )
+    """Of what a processor destroyed: it erases on instruction alone, or at the end of its contract (art. 28(3)(a) and (g))."""
     copy_kept: Fact[bool] = fact(
         "Is what stays a whole copy of what was destroyed?",
         yes="what stays is a whole copy of what was destroyed",

@@ -66,16 +66,19 @@ class FrameworkConditions:
         "Is the controller a health establishment or a federation of them?",
         yes="the controller is a health establishment or a federation of them",
         no="the controller is no health establishment",
+        circumstance=True,
     )
     health_industry: Fact[bool] = fact(
         "Does the controller make or sell health products?",
         yes="the controller makes or sells health products",
         no="the controller makes or sells no health products",
+        circumstance=True,
     )
     insurer_or_bank: Fact[bool] = fact(
         "Is the controller an insurer, a mutual insurer or a bank?",
         yes="the controller is an insurer or a bank",
         no="the controller is neither an insurer nor a bank",
+        circumstance=True,
     )
     matched: Fact[bool] = fact(
         "Are the data matched with other personal data?",

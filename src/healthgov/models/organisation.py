@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.facts import Answerer, Fact, Required, fact, model
-from healthgov.kinds import Count, CountryCode
+from healthgov.kinds import Count, CountryCode, RegionCode
 from healthgov.models.breaches import Breach
 from healthgov.models.certification import CertificationFile
 from healthgov.models.governance import Governance, OrganisationKind
@@ -47,6 +47,13 @@ class Organisation:
         "Where is the organisation established?", noun="the country of establishment", circumstance=True
     )
     """Where it is established."""
+    region: Fact[RegionCode] = fact(
+        "In which part of the country is it established (a Land, a State, a nation)?",
+        noun="the part of the country",
+        circumstance=True,
+    )
+    """Where parts of a country have law of their own on how long records are kept: Germany, the United Kingdom, the United
+    States. By its code of ISO 3166-2, such as DE-HH, GB-ENG or US-CA."""
     kind: Fact[OrganisationKind] = fact(
         "What kind of organisation is it?", noun="the kind of organisation", circumstance=True
     )

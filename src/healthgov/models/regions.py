@@ -6,7 +6,8 @@ and Google Cloud in a published table of regions (February 2025) and, on the day
 regions with their cities, of OVHcloud, Clever Cloud, Scaleway and Scalingo in
 their documentation and in tools built on them; of Oracle and IBM on 30 November 2026 in their documentation,
 as far as it names them with their cities, of OUTSCALE likewise, whose countries were read second hand: in a public guide, and in
-the technical file of a public service.
+the technical file of a public service; of Hetzner and DigitalOcean on that day in clients of their interfaces, which name the
+cities.
 
 >>> country_of_region("AWS", "eu-west-3"), country_of_region("AWS", "us-east-1")
 ('FR', 'US')
@@ -193,6 +194,22 @@ REGIONS: Mapping[str, Mapping[str, CountryCode]] = {
         JP="jp-osa jp-tok",
         US="us-east us-south",
     ),
+    "Hetzner": _by_country(
+        DE="fsn1 nbg1",
+        FI="hel1",
+        SG="sin",
+        US="ash hil",
+    ),
+    "DigitalOcean": _by_country(
+        AU="syd1",
+        CA="tor1",
+        DE="fra1",
+        GB="lon1",
+        IN="blr1",
+        NL="ams1 ams2 ams3",
+        SG="sgp1",
+        US="nyc1 nyc2 nyc3 sfo1 sfo2 sfo3",
+    ),
 }
 """The regions of each provider, by the name that a register gives it, or by its own where no register has it."""
 
@@ -200,6 +217,8 @@ BESIDE: Mapping[str, tuple[str, ...]] = {
     "OUTSCALE": ("3DS OUTSCALE", "Dassault Systèmes OUTSCALE"),
     "Oracle": ("OCI", "Oracle Cloud", "Oracle Cloud Infrastructure"),
     "IBM": ("IBM Cloud",),
+    "Hetzner": ("Hetzner Online", "Hetzner Cloud"),
+    "DigitalOcean": ("Digital Ocean",),
 }
 """Providers of whose certificates nothing was read, and whose regions were, with other names that they go by."""
 
@@ -210,6 +229,7 @@ _ZONES = {
     "Scaleway": r"-[0-9]$",  # fr-par-2
     "OUTSCALE": r"(?<=[0-9])[a-z]$",  # eu-west-2a
     "IBM": r"-[0-9]$",  # eu-de-2
+    "Hetzner": r"-dc[0-9]+$",  # fsn1-dc14
 }
 """What names a zone, or a site, within a region."""
 

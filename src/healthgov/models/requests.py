@@ -221,13 +221,16 @@ class RightsRequest:
         no="no identity paper is asked for without reasonable doubt",
     )
     compiled_on: Fact[date] = fact(
-        "When was the oldest information asked for compiled?", noun="the day the information was compiled"
+        "When was the oldest information asked for compiled?",
+        noun="the day the information was compiled",
+        circumstance=True,
     )
     """For a medical file: the day the oldest information asked for was compiled."""
     psychiatric_commission: Fact[bool] = fact(
         "Was the matter referred to the departmental commission on psychiatric care?",
         yes="the commission on psychiatric care was seized",
         no="the commission on psychiatric care was not seized",
+        circumstance=True,
     )
     for_deceased: Fact[bool] = fact(
         "Is it the file of a deceased person?",
@@ -248,12 +251,14 @@ class RightsRequest:
         "Had the deceased person refused such access?",
         yes="the person had refused it",
         no="the person had not refused it",
+        circumstance=True,
     )
     directives: Fact[bool] = fact(
         "Did the person who died leave directives on their data, or a word to the contrary?",
         yes="the person left directives",
         no="the person left no directives",
         noun="whether there are directives",
+        circumstance=True,
     )
     """For what becomes of the data after the death (in France LIL, art. 85)."""
     directives_followed: Fact[bool] = fact(
@@ -280,17 +285,20 @@ class RightsRequest:
         "Does the parent hold parental authority, which no judge has withdrawn?",
         yes="the parent holds parental authority",
         no="the parent holds no parental authority",
+        circumstance=True,
     )
     """Who does not exercise it may still hold it."""
     care_in_secret: Fact[bool] = fact(
         "Does the file hold care that the minor wanted kept from the parents?",
         yes="the file holds care that the minor wanted kept secret",
         no="the file holds no care that the minor wanted kept secret",
+        circumstance=True,
     )
     minor_still_objects: Fact[bool] = fact(
         "Asked again by the professional, does the minor still object to telling the parents?",
         yes="the minor still objects",
         no="the minor no longer objects",
+        circumstance=True,
     )
     secret_part_given: Fact[bool] = fact(
         "Was the part given that the minor keeps secret?",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from healthgov.durations import Length
 from healthgov.errors import HealthgovError
-from healthgov.kinds import CategoryCode, Count, CountryCode
+from healthgov.kinds import CategoryCode, Count, CountryCode, RegionCode
 from healthgov.lengths import Elapsed
 from healthgov.periods import Period
 from healthgov.values import Parameter
@@ -210,6 +210,12 @@ def _categories(near: tuple[Any, ...], day: date) -> Iterator[CategoryCode]:
     yield CategoryCode("other")
 
 
+def _regions(near: tuple[Any, ...], day: date) -> Iterator[RegionCode]:
+    del day
+    yield from (value for value in near if isinstance(value, RegionCode))
+    yield RegionCode("DE-HH")
+
+
 def _texts(near: tuple[Any, ...], day: date) -> Iterator[str]:
     del day
     yield from (str(value) for value in near if isinstance(value, str) and value)
@@ -229,6 +235,7 @@ _MAKERS: dict[Any, _Maker] = {
     Length: _lengths,
     CountryCode: _countries,
     CategoryCode: _categories,
+    RegionCode: _regions,
     str: _texts,
 }
 """How values of each simple kind are made; enumerations and models make their own."""

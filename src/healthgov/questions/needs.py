@@ -51,6 +51,13 @@ _NEEDED_NAMED_DAY = {
     ">": ("after {limit}", "no later than {limit}"),
 }
 """Held against a day that has a name: nothing is said to be *on* it, and French has no article there to join."""
+_NEEDED_COUNTED_DAY = {
+    ">=": ("at the earliest {limit}", "before {limit}"),
+    "<=": ("at the latest {limit}", "after {limit}"),
+    "<": ("before {limit}", "at the earliest {limit}"),
+    ">": ("after {limit}", "at the latest {limit}"),
+}
+"""Held against a day that is counted from another, such as three years after it."""
 _NEEDED_TIME = {
     ">=": ("at {limit} or later", "before {limit}"),
     "<=": ("at {limit} or before", "after {limit}"),
@@ -84,6 +91,8 @@ OWN_WORDS = {
     "something besides: {limit}": "{noun} include something besides: {limit}",
     "on {limit} or later": "{noun} is on {limit} or later",
     "on {limit} or before": "{noun} is on {limit} or before",
+    "at the earliest {limit}": "{noun} falls at the earliest {limit}",
+    "at the latest {limit}": "{noun} falls at the latest {limit}",
     "no earlier than {limit}": "{noun} is no earlier than {limit}",
     "no later than {limit}": "{noun} is no later than {limit}",
     "before {limit}": "{noun} is before {limit}",
@@ -114,8 +123,8 @@ def template_of(question: Compared, as_of: date | None) -> str:
     table = _NEEDED
     if question.test in _NEEDED_DAY and _is_day(question):
         table = _NEEDED_DAY
-        if question.test in _NEEDED_NAMED_DAY and isinstance(limit, Operand) and not isinstance(limit, Sum):
-            table = _NEEDED_NAMED_DAY
+        if question.test in _NEEDED_NAMED_DAY and isinstance(limit, Operand):
+            table = _NEEDED_COUNTED_DAY if isinstance(limit, Sum) else _NEEDED_NAMED_DAY
     elif question.test in _NEEDED_TIME and isinstance(limit, time):
         table = _NEEDED_TIME
     elif question.test in _ONLY and isinstance(limit, (frozenset, tuple)) and len(limit) == 1:

@@ -157,6 +157,9 @@ _ARTICLES = "(articles of several)"
 _PRONOUNS = "it they he she"
 _HEAD_ENDS = frozenset("of in after from for between on by to within among where that who which with".split())  # noqa: SIM905  a list of words
 
+_CLAUSES = frozenset(("how", "what", "whether", "who"))
+"""A noun that begins so is a whole clause, and so one thing: *who asks for the file*."""
+
 
 def _plural(noun: str, language: str) -> bool:
     """Whether a noun names several: by its article where a language's articles tell, else by its ending."""
@@ -164,6 +167,8 @@ def _plural(noun: str, language: str) -> bool:
     if articles != _ARTICLES:
         return noun.partition(" ")[0] in articles.split()
     words = noun.split()
+    if words[:1] and words[0] in _CLAUSES:
+        return False
     head = next((words[i - 1] for i, word in enumerate(words) if i and word in _HEAD_ENDS), words[-1] if words else "")
     return head.endswith("s") and not head.endswith(("ss", "us", "is")) and not noun[:1].isdigit()
 

@@ -36,6 +36,32 @@ __all__ = ["WAYS", "way_of"]
 
 
 def _all_of(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
+    if _is_choice(question):
+        return _of_choice(search, question, states, places)
+    return _of_each(search, question, states, places)
+
+
+def _is_choice(question: Any) -> bool:
+    """Whether it asks one thing where a condition holds, and another where it fails, as ``either`` makes it."""
+    if not isinstance(question, AllOf) or len(question.children) != 2:  # noqa: PLR2004
+        return False
+    one, other = question.children
+    return isinstance(one, When) and isinstance(other, When) and other.condition == opposite(one.condition)
+
+
+def _of_choice(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
+    """What takes the other course, and keeps to what is asked there, does not escape by that."""
+    others = [
+        part for part in question.parts() if not any(search.passes(part.condition, one, places) for one in states)
+    ]
+    for state in _of_each(search, question, states, places):
+        taken = [part for part in others if all(search.passes(asked, state, places) for asked in part.parts())]
+        asked = {fact for part in taken for inner in part.condition.walk() for fact in inner.facts()}
+        chosen = {change.steps for change in state.changes if change.fact in asked}
+        yield attrs.evolve(state, escaping=state.escaping - chosen) if chosen else state
+
+
+def _of_each(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
     for part in question.parts():
         found = search.ways(part, states, places)
         if not found and search.applying:  # what does not apply counts for nothing beside what does

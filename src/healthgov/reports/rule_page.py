@@ -38,6 +38,7 @@ from __future__ import annotations
 
 import functools
 import re
+import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
@@ -80,7 +81,8 @@ def rule_page(
     before each try of a search; where that raises ``TimeoutError`` the page says that the search was given up.
     """
     pages = rule_pages(rule, as_of=as_of, in_languages=(language,), witnesses=witnesses, patience=patience)
-    return "\n\n".join("\n".join(part) for part in attrs.astuple(pages[language]) if part) + "\n"
+    page = attrs.evolve(pages[language], text=tuple(map(_bare, pages[language].text)))
+    return "\n\n".join("\n".join(part) for part in attrs.astuple(page) if part) + "\n"
 
 
 @attrs.frozen
@@ -89,6 +91,7 @@ class RulePage:
 
     head: tuple[str, ...]
     text: tuple[str, ...]
+    """In Markdown; all else is plain."""
     words: tuple[str, ...]
     facts: tuple[str, ...]
     witnesses: tuple[str, ...]
@@ -134,12 +137,28 @@ def _head(rule: Rule, language: str) -> Iterator[str]:
 
 
 def _page(rule: Rule, language: str) -> Iterator[str]:
-    """The page as a terminal shows it: without the marks of Markdown."""
-    yield from _MARKS.sub(r"\2", told(rule.code, rule.page, language)).splitlines()
+    """The page in Markdown, with a paragraph for each thing that is set off, such as what fails."""
+    paragraphs = [
+        part.split()
+        for block in re.split(r"\n\s*\n", told(rule.code, rule.page, language))
+        for part in _OWN.split(block)
+    ]
+    for number, words in enumerate(filter(None, paragraphs)):
+        if number:
+            yield ""
+        yield from textwrap.wrap(" ".join(words), _WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
+def _bare(line: str) -> str:
+    """A line as a terminal shows it: without the marks of Markdown."""
+    return _MARKS.sub(r"\2", line)
+
+
+_OWN = re.compile(r"(?<=[.!?])\s+(?=\*[^\W\d_a-z][^*]*\*)")
+"""Where a sentence begins with a word that is set off: *Fails*, *Contested*."""
 _MARKS = re.compile(r"(\*|``)(?!\s)([^*`]+?)(?<!\s)\1")
 """What a page sets off: words in italics, and names as they are written."""
+_WIDTH = 110
 
 
 def _words(rule: Rule, language: str) -> Iterator[str]:

@@ -24,7 +24,8 @@ _MOST = 8
 def with_choices(
     changes: tuple[FactChange, ...], answers: Callable[[tuple[FactChange, ...]], list[int]]
 ) -> tuple[FactChange, ...]:
-    """The changes, with the choices that mend as much, if need be once more is known; what is no choice is left as it is.
+    """The changes, with the choices that mend as much, if need be once more is known: those that mend at once, where these
+    are too many. What is no choice is left as it is.
 
     ``answers`` are those of the rules that are mended.
     """
@@ -35,14 +36,17 @@ def _with_choices(
     place: int, changes: tuple[FactChange, ...], answers: Callable[[tuple[FactChange, ...]], list[int]]
 ) -> FactChange:
     change, kind = changes[place], hint_of(changes[place].fact)
-    if change.adds or {one.sentence for one in change.needed} - _NEGATIVE or not _chosen(kind):
+    if change.adds or not {one.sentence for one in change.needed} & _NEGATIVE or not _chosen(kind):
         return change
 
     def tried(value: object) -> list[int]:
         return answers((*changes[:place], attrs.evolve(change, value=value), *changes[place + 1 :]))
 
     wanted = tried(change.value)
-    left = [member for member in kind if _as_good(tried(member), wanted)]
+    found = {member: tried(member) for member in kind}
+    as_good = [member for member, told in found.items() if _as_good(told, wanted)]
+    at_once = [member for member in as_good if found[member] == wanted]
+    left = as_good if len(as_good) <= _MOST else at_once
     return attrs.evolve(change, choices=_one_of(change.fact, left)) if len(left) <= _MOST else change
 
 

@@ -14,7 +14,7 @@ import attrs
 from healthgov.durations import Length
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.facts import facts_of, hints, is_model
-from healthgov.kinds import COUNTRIES, CategoryCode, Count, CountryCode
+from healthgov.kinds import COUNTRIES, CategoryCode, Count, CountryCode, RegionCode
 from healthgov.periods import Period
 
 __all__ = ["Columns", "Constant", "FactColumn", "kind_of"]
@@ -75,7 +75,7 @@ def kind_of(hint: Any) -> tuple[str, Any]:
         return simple[hint], None
     if hint is CountryCode:
         return "country", COUNTRIES
-    return ("text" if hint is CategoryCode else ""), None
+    return ("text" if hint in (CategoryCode, RegionCode) else ""), None
 
 
 _NO_PLACE: dict[Any, str] = {Period: "periods", Length: "periods", datetime: "moments with a time zone"}

@@ -26,13 +26,20 @@ from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import earlier_of, later_of, not_before, until
 from healthgov.us.texts import ACT, ADVICE, READ
 
-__all__ = ["HOSPITAL", "HOSPITAL_CITE", "MEDICAL_RECORD", "OR_LONGER", "FederalRetention"]
+__all__ = ["HIPAA_CITE", "HOSPITAL", "HOSPITAL_CITE", "MEDICAL_RECORD", "OR_LONGER", "FederalRetention"]
 
 HOSPITAL = years(5).after("last_contact")
 """What the conditions of participation in Medicare ask of every hospital, whatever the State."""
 
 HOSPITAL_CITE = READ("42 CFR 482.24(b)(1)", url="https://www.ecfr.gov/current/title-42/section-482.24")
 """Five years, word for word alike in two public documents."""
+
+HIPAA_CITE = ACT(
+    "45 CFR 164.316(b)(2)(i) and 164.530(j)",
+    SECOND_HAND,
+    url="https://www.ecfr.gov/current/title-45/section-164.316",
+)
+"""Six years for the documentation that HIPAA asks for."""
 
 OR_LONGER = days(0).after("regional_end")
 """The end of a longer period of the State, as a floor: it is dated, or stated never to come."""
@@ -68,11 +75,7 @@ class FederalRetention(RetentionSchedule):
     hipaa_documentation = _kept(
         "HIPAA documentation",
         at_least(later_of(years(6).after("record_created"), years(6).after("last_effective"))),
-        ACT(
-            "45 CFR 164.316(b)(2)(i) and 164.530(j)",
-            SECOND_HAND,
-            url="https://www.ecfr.gov/current/title-45/section-164.316",
-        ),
+        HIPAA_CITE,
         note="policies, notices, complaints, risk analyses; for what is never in effect, both days are the same",
     )
     # Ten years, or five where a further mammogram is made at the facility; one that comes between the two years frees

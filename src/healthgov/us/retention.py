@@ -11,10 +11,15 @@ True
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
+from healthgov.kinds import RegionCode
+from healthgov.retention.schedules import RetentionSchedule
 from healthgov.us.federal import MEDICAL_RECORD, FederalRetention
 from healthgov.us.hospitals import HOSPITAL_RECORD
+from healthgov.us.states import STATES
 
 __all__ = ["UsRetention"]
 
@@ -23,6 +28,9 @@ class UsRetention(FederalRetention):
     """Retention in the United States, where no State is named."""
 
     title: ClassVar[str] = "retention in the United States"
+    parts: ClassVar[Mapping[RegionCode, type[RetentionSchedule]]] = MappingProxyType(
+        {RegionCode(f"US-{code}"): schedule for code, schedule in STATES.items()}
+    )
 
     medical_record = MEDICAL_RECORD
     hospital_record = HOSPITAL_RECORD

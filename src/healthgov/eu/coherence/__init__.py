@@ -17,6 +17,7 @@ from healthgov.eu.gdpr.law import APPLICABLE, answers_itself, as_controller, not
 from healthgov.eu.gdpr.timeliness import made_by_now
 from healthgov.eu.references import CJEU_C_21_23, CJEU_C_184_20, gdpr
 from healthgov.eu.roles import takes_part
+from healthgov.eu.schedules.stated import held_against_schedule
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import (
     Article9,
@@ -104,12 +105,12 @@ def nothing_due_erased_on_request(law: Coherence, request: View, document: View 
 
 
 def _of_a_type_to_keep(law: Coherence, activity: View, document: View | None) -> Finding:
-    """A limit of the activity is of a type of record that a text asks to keep."""
+    """A limit of the activity is of a type of record that a text asks to keep, or may ask to: no schedule says that none does."""
     for limit in activity.claimed("retention") or ():
         record_type = limit.claimed("record_type")
-        if record_type is not None and law.must_be_kept(record_type, thing_of(document)):
-            return passed("a text asks to keep this type of record", at=limit.at("record_type"))
-    return failed("no type of record is named that a text asks to keep", at=activity.at("retention"))
+        if record_type is not None and law.must_be_kept(record_type, thing_of(document)) is not False:
+            return passed("a text asks to keep this type of record, or may", at=limit.at("record_type"))
+    return failed("no type of record is named that a text may ask to keep", at=activity.at("retention"))
 
 
 class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
@@ -220,28 +221,52 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         """What is due outlives the processing.
 
         A text that asks to keep a record asks so after the processing has ended too. Where it has ended, and no data of
-        it are said to be kept, although a type of record is named that a text asks to keep: it is asked whether all of
-        them were past their period, or are kept on by another, such as a successor or the archives. *Fails* where
-        something went before. A processor is not asked: it keeps what its controllers tell it to. GDPR, art. 17(3)(b)
-        and 5(1)(f).
+        it are said to be kept, although a type of record is named that a text asks to keep, or of which no schedule
+        says that none does: it is asked whether all of them were past their period, or are kept on by another, such as
+        a successor or the archives. *Fails* where something went before. A processor is not asked: it keeps what its
+        controllers tell it to. GDPR, art. 17(3)(b) and 5(1)(f).
         """
         ended = over & claimed(~activity.data_kept_after)
         due = claimed(by_hand(_of_a_type_to_keep)) | claimed(~activity.gone_when_due)
         return when(as_controller & ended & due, activity.gone_when_due)
 
+    @rule("EU-COH-18", gdpr("5(1)(e)"), gdpr("17(3)(b)"), since=APPLICABLE, of=RetentionLimit)
+    def period_agrees_by_country(law, limit: type[RetentionLimit]) -> Question:
+        """Stated periods agree with the schedule of the country.
+
+        A period stated beside a type of record is held against the schedule of retention of the State in which the
+        organisation is established, where one is shipped: no shorter than the shortest period that a text asks to keep it,
+        and no longer than the longest that a text allows, whichever branch of the text applies. One that is longer than a
+        text asks for, or departs from advice, has reasons in writing. Between the branches, or where the text gives
+        criteria, it is asked whether the period holds for each case. Where the law of a Land may be another, the Land
+        is asked for. A type of record of which the schedule knows nothing is asked for too: schedules of countries are not
+        complete. *Fails* for a period that is too short or too long whichever branch, or Land, counts. *Unknown* on a day
+        on which the schedule has no text on the type, *contested* where readings of it compete. Of a text that the
+        schedule does not know it is asked whether it was read. Does not apply where no schedule of the country is
+        known here, nor to a processor, which has no period of its own. GDPR, art. 5(1)(e) and 17(3)(b).
+        """
+        return held_against_schedule
+
     def must_be_kept(self, record_type: str, organisation: object, *, on_request: bool = False) -> bool | None:
         """Whether a text asks an organisation to keep records of a type; ``None`` where no schedule says so.
 
         ``on_request`` asks whether it has to be kept although the person asks for its erasure.
-        The Union has no schedule of its own: a State's law answers here.
         """
-        del self, record_type, organisation, on_request
-        return None
+        schedule = self.schedule_of(organisation)
+        if schedule is None:
+            return None
+        from healthgov.eu.schedules.duties import must_be_kept  # noqa: PLC0415  the schedule loads when it is asked
+
+        return must_be_kept(schedule, record_type, self.day, on_request=on_request)
 
     def never_ends(self, record_type: str, organisation: object) -> bool:
         """Whether a text asks an organisation to keep records of a type without any end, as far as a schedule is known."""
-        del self, record_type, organisation
-        return False
+        schedule = self.schedule_of(organisation)
+        if schedule is None:
+            return False
+        from healthgov.eu.schedules.duties import never_ends  # noqa: PLC0415  as above
+
+        return never_ends(schedule, record_type)
 
 
 def __dir__() -> list[str]:

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Hashable, Iterator
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from healthgov.durations import Length
 from healthgov.eu.coherence.periods import alike
 from healthgov.eu.coherence.references import ReferenceCoherence
 from healthgov.eu.gdpr.law import APPLICABLE, answers_itself, not_for_others
 from healthgov.eu.references import gdpr
+from healthgov.eu.schedules import STATES_OF_THE_UNION, Scheduled
 from healthgov.facts import facts_of, is_model
 from healthgov.findings import Finding, failed, missing, passed
-from healthgov.models import ContactFile, Organisation, ProcessingActivity, Purpose, PurposeKind, RetentionLimit, Role
+from healthgov.models import (
+    ContactFile,
+    Organisation,
+    Places,
+    ProcessingActivity,
+    Purpose,
+    PurposeKind,
+    RetentionLimit,
+    Role,
+)
 from healthgov.models.registers import bare_name
 from healthgov.questions import Question, View, by_hand, claimed, thing_of, when
 from healthgov.rules import Severity, rule
@@ -41,7 +51,7 @@ limited = claimed(
 
 
 def period_of_register(law: TwiceCoherence, contacts: View, document: View | None) -> Finding:
-    """The period of a file against that of its limit of the register, or of those of which it may be one."""
+    """The period of the file is that of its limit of the register, or of those of which it may be one."""
     period, named = contacts.period, contacts.claimed("limit")
     known = [] if document is None else list(_limits(document))
     if named is not None:
@@ -139,8 +149,10 @@ def _compared(kind: type) -> tuple[str, ...]:
     return tuple(fact.name for fact in facts_of(kind) if fact.name == "name" or not fact.words.personal)
 
 
-class TwiceCoherence(ReferenceCoherence, of=ProcessingActivity):
+class TwiceCoherence(Scheduled, ReferenceCoherence, of=ProcessingActivity):
     """One thing that is described in two places."""
+
+    states: ClassVar[Places] = STATES_OF_THE_UNION
 
     @rule("EU-COH-14", gdpr("5(2)"), gdpr("30(1)(f)"), since=APPLICABLE, severity=Severity.MINOR, of=ContactFile)
     def files_agree(law, contacts: type[ContactFile]) -> Question:
@@ -175,9 +187,13 @@ class TwiceCoherence(ReferenceCoherence, of=ProcessingActivity):
         return when(claimed(some), by_hand(ids_used_once))
 
     def told_by_schedule(self, limit: View, told: Length, organisation: object) -> Finding | None:
-        """Whether a period told is that which a schedule gives the type of record of a limit; ``None`` where none says.
-
-        The Union has no schedule of its own: a State's law answers here.
+        """Whether a period told is that which the schedule of the country gives the type of record of a limit; ``None``
+        where none says.
         """
-        del self, limit, told, organisation
-        return None
+        record_type, schedule = limit.claimed("record_type"), self.schedule_of(organisation)
+        if record_type is None or schedule is None:
+            return None
+        from healthgov.eu.schedules.told import told_as_scheduled  # noqa: PLC0415  the schedule loads when it is asked
+
+        by_other_law = limit.claimed("other_law") and limit.claimed("other_law_reaches") is not False
+        return told_as_scheduled(schedule, record_type, told, self.day, by_other_law=by_other_law)

@@ -141,7 +141,7 @@ def _paragraph(line: Line, language: str) -> Iterator[str]:
     yield f"    {line.why(language)}"
     if line.verdict is Verdict.FAIL:
         yield f"    {MARKS[Verdict.FAIL]} {say('it was destroyed, and had to be kept', None, language)}"
-    elif line.erased and line.fate is Fate.ASK:
+    elif line.erased and line.asks:
         words = "it was destroyed, and it is not known whether it had to be kept"
         yield f"    {MARKS[Verdict.UNKNOWN]} {say(words, None, language)}"
     yield from (f"    {words}" for words in _circumstances(line, language))

@@ -1,4 +1,4 @@
-"""What the controller says of data that are to be erased: that they are anonymous, or that an exemption holds them."""
+"""What the controller says of data: that they are anonymous, that an exemption holds them, that it had them erased."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from healthgov.eu.erasure.sets import DataSet
 from healthgov.languages import Phrase
 from healthgov.models import Anonymisation, KeepingReasons
 
-__all__ = ["anonymous", "claimed_exemption"]
+__all__ = ["anonymous", "by_another_law", "claimed_exemption", "destroyed_for_another"]
 
 
 def anonymous(one: DataSet) -> dict[str, Any] | None:
@@ -47,3 +47,21 @@ def claimed_exemption(base: Line, one: DataSet, reasons: KeepingReasons) -> Line
             base, asks=(KeepingReasons.impairs_research.question,), reason=Phrase("the data serve research")
         )
     return None
+
+
+def destroyed_for_another(line: Line, reasons: KeepingReasons) -> Line:
+    """What was destroyed and is somebody else's to decide on: they had it erased, or it had to be kept for them."""
+    if reasons.instructed is None:
+        return attrs.evolve(line, asks=(KeepingReasons.instructed.question,))
+    words = KeepingReasons.instructed.words
+    return attrs.evolve(line, reason=words.yes if reasons.instructed else words.no, obliged=not reasons.instructed)
+
+
+def by_another_law(line: Line, beyond: str, reasons: KeepingReasons) -> Line:
+    """What the GDPR does not reach goes where another law asks for it, and stays where none does."""
+    if reasons.other_law is None:
+        return attrs.evolve(line, fate=Fate.ASK, ground=None, asks=(KeepingReasons.other_law.question,), reason=beyond)
+    words = KeepingReasons.other_law.words
+    if reasons.other_law:
+        return attrs.evolve(line, ground=None, reason=words.yes)
+    return attrs.evolve(line, fate=Fate.STAYS, ground=None, reason=words.no)

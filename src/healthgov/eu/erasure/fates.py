@@ -13,7 +13,7 @@ from typing import Any
 import attrs
 
 from healthgov.errors import NotInForceError
-from healthgov.eu.erasure.exemptions import anonymous, claimed_exemption
+from healthgov.eu.erasure.exemptions import anonymous, by_another_law, claimed_exemption, destroyed_for_another
 from healthgov.eu.erasure.grounds import NOT_ON_CONSENT, on_grounds, untouched
 from healthgov.eu.erasure.lines import Exemption, Exercise, Fate, Line
 from healthgov.eu.erasure.sets import DataSet, RecordFacts
@@ -88,12 +88,15 @@ def decided(
             if one.processor
             else Phrase("the organisation does not decide here: whoever does is told of the request")
         )
-        return attrs.evolve(base, fate=Fate.CONTROLLER, reason=why)
+        line = attrs.evolve(base, fate=Fate.CONTROLLER, reason=why)
+        return destroyed_for_another(line, reasons) if base.erased else line
     kept = _kept(base, one, reasons, schedule, asked, evidence=evidence, abroad=abroad is True)
     line = kept or on_grounds(base, one, reasons, asked)
     if kept is not None and kept.fate is Fate.ASK and _asked_for_nothing(kept):
         by_purpose = on_grounds(base, one, reasons, asked)
         line = by_purpose if by_purpose.fate is Fate.STAYS else kept
+    if kept is None and base.erased and line.fate is Fate.ASK:
+        line = attrs.evolve(base, fate=Fate.GOES, reason=Phrase("it was destroyed, and no text obliged to keep it"))
     if abroad is None and due is not None:
         line = _by_whose_law(line, one, reasons, schedule, asked)
     if asked is Exercise.WITHDRAWAL and line.fate is Fate.ASK and line.all_there and untouched(one):
@@ -101,10 +104,18 @@ def decided(
     if line.fate is not Fate.GOES:
         return line
     beyond = _DEAD if facts.died else _ELSEWHERE if reach is Verdict.FAIL else None
-    if beyond is not None:
-        line = _by_another_law(line, beyond, reasons)
+    return _going(line, one, reasons, beyond, whom if reach is Verdict.UNKNOWN else None)
+
+
+def _going(line: Line, one: DataSet, reasons: KeepingReasons, beyond: str | None, whom: str | None) -> Line:
+    """What nothing holds: whose data they are, and whether the Regulation reaches them, has to be known.
+
+    Of what is gone already that tells nothing, but for who decides on it.
+    """
+    if beyond is not None and not line.erased:
+        line = by_another_law(line, beyond, reasons)
     asks = () if one.role_stated else (ProcessingActivity.role.question,)
-    if beyond is None and reach is Verdict.UNKNOWN:
+    if beyond is None and whom is not None and not line.erased:
         asks = (*asks, whom)
     if asks and line.fate is Fate.GOES:
         why = Phrase("something has to be said first")
@@ -140,16 +151,6 @@ def _by_whose_law(
     return attrs.evolve(
         line, fate=Fate.ASK, obliged=False, ground=None, exemption=None, reason=why, values={}, asks=asks
     )
-
-
-def _by_another_law(line: Line, beyond: str, reasons: KeepingReasons) -> Line:
-    """What the GDPR does not reach goes where another law asks for it, and stays where none does."""
-    if reasons.other_law is None:
-        return attrs.evolve(line, fate=Fate.ASK, ground=None, asks=(KeepingReasons.other_law.question,), reason=beyond)
-    words = KeepingReasons.other_law.words
-    if reasons.other_law:
-        return attrs.evolve(line, ground=None, reason=words.yes)
-    return attrs.evolve(line, fate=Fate.STAYS, ground=None, reason=words.no)
 
 
 def _due(one: DataSet, schedule: RetentionSchedule, facts: RecordFacts, asked: Exercise) -> Due | None:

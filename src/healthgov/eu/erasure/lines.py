@@ -122,7 +122,7 @@ class Line:
             self.fate is Fate.ASK
             or self.conflict
             or (self.partly and self.obliged)
-            or (self.fate is Fate.CONTROLLER and self.erased)
+            or (self.fate is Fate.CONTROLLER and self.asks)
         ):
             return Verdict.UNKNOWN
         return Verdict.PASS
@@ -165,7 +165,7 @@ class Line:
             return (say(KeepingReasons.copy_kept.question, None, language),)
         if self.conflict and self.due is not None:
             return self.due.questions(language)
-        if self.fate is not Fate.ASK:
+        if self.fate is not Fate.ASK and not (self.fate is Fate.CONTROLLER and self.asks):
             return ()
         own = tuple(say(ask, None, language) for ask in self.asks)
         events = self.due.questions(language) if self.due is not None and not own else ()

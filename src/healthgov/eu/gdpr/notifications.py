@@ -58,7 +58,7 @@ def _next_hour(moment: datetime) -> datetime:
 
 
 def _notified(law: Any, breach: View) -> Finding:
-    """The clock of 72 hours: told in time, late with reasons, or still time."""
+    """The authority was told within 72 hours, or later with reasons, or there is still time."""
     told = breach.claimed("authority_notified_at")
     aware: datetime = breach.aware_at
     if told is not None and told.date() < aware.date():

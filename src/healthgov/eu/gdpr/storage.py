@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from healthgov.eu.authorities import public_body
 from healthgov.eu.gdpr.criteria import (
@@ -20,10 +20,13 @@ from healthgov.eu.gdpr.law import (
     in_reach,
 )
 from healthgov.eu.references import gdpr, recital
+from healthgov.eu.schedules import STATES_OF_THE_UNION, Scheduled
+from healthgov.eu.schedules.stated import kept_for_ever, not_overdue, of_a_schedule
 from healthgov.kinds import CountryCode
 from healthgov.models import (
     Clock,
     Organisation,
+    Places,
     ProcessingActivity,
     RetentionLimit,
 )
@@ -62,10 +65,7 @@ some_end = not_unlimited & ~claimed(
 endless_in_italy = (
     of_whole(Organisation.country.is_in({CountryCode("IT")})) & ~some_end & ~claimed(RetentionLimit.excessive)
 )
-for_ever_by_law = RetentionLimit.record_type.is_in({"clinical_record"}).said(
-    "a circular has clinical records kept without end", no="no limit is set, and the records are no clinical records"
-)
-"""A circular of 1986 of the ministry of health has clinical records kept for ever in Italy; France says of its own."""
+"""A circular of 1986 of the ministry of health has clinical records kept for ever in Italy: the type of record is asked for."""
 
 by_other_law = claimed(RetentionLimit.other_law) & RetentionLimit.other_law_reaches
 """A text that is not modelled has the data kept so long: it is asked whether it was read, and reaches them."""
@@ -76,54 +76,63 @@ text_unread = (
     & ask_again(RetentionLimit.other_law)
 )
 """No end is set for what a public body keeps: the law on archives of its State may have it kept for ever."""
-has_an_end = (
-    some_end
-    & when(
-        ~claimed(RetentionLimit.record_type.stated()),
-        ~claimed(~RetentionLimit.justified)
-        & when(claimed(RetentionLimit.period.longer_than(A_LIFETIME)), RetentionLimit.justified),
-    )
-    & (
-        claimed(RetentionLimit.record_type.stated())
-        | claimed(RetentionLimit.criterion.that(says_an_end, yes=SAYS_AN_END, no=SAYS_NONE))
-        | either(told_in_other_words, claimed(RetentionLimit.period.stated()) | RetentionLimit.end_told, at_the_latest)
-    ).said("a period or criteria are set", no="neither a period nor criteria are set")
+own_reasons = ~claimed(~RetentionLimit.justified) & when(
+    claimed(RetentionLimit.period.longer_than(A_LIFETIME)), RetentionLimit.justified
 )
-"""A set of data has a period of its own, a type of record of a schedule, or criteria for its end."""
+end_is_told = claimed(RetentionLimit.criterion.that(says_an_end, yes=SAYS_AN_END, no=SAYS_NONE)) | either(
+    told_in_other_words, claimed(RetentionLimit.period.stated()) | RetentionLimit.end_told, at_the_latest
+)
+
+
+def an_end(by_type: Question) -> Question:
+    """A set of data has a period of its own, a type of record that has one, or criteria for its end."""
+    told = (by_type | end_is_told).said("a period or criteria are set", no="neither a period nor criteria are set")
+    return some_end & when(~by_type, own_reasons) & told
+
+
 not_excessive = ~claimed(RetentionLimit.excessive)
 so_long_by_law = by_other_law & (~some_end | RetentionLimit.period.stated())
 """How long is said as well, or that there is no end: a text without a length sets none."""
-limited = not_excessive & (so_long_by_law | has_an_end)
+limited = not_excessive & (so_long_by_law | an_end(claimed(RetentionLimit.record_type.stated())))
 """It has an end; or a text that is not modelled has the data kept without one, or for so long."""
-limited_abroad = not_excessive & (so_long_by_law | text_unread | has_an_end)
-"""The same, where the schedule of the State is not known to the rule."""
+limited_abroad = not_excessive & (so_long_by_law | text_unread | an_end(claimed(of_a_schedule)))
+"""The same, where a type of record has a length if the schedule of the country knows it."""
 
 
-class StorageRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
+class StorageRules(Scheduled, DataProtectionLaw, of=ProcessingActivity, where=in_reach):
     """Storage limitation, art. 5(1)(e)."""
+
+    states: ClassVar[Places] = STATES_OF_THE_UNION
 
     @rule("EU-GDPR-05", gdpr("5(1)(e)"), gdpr("30(1)(f)"), recital(26), since=APPLICABLE)
     def storage_limited(law, activity: type[ProcessingActivity]) -> Question:
         """Data are kept for a limited time.
 
-        Every set of data has a period or criteria for its end, no longer than the purpose needs. A period of one's
-        own, a type of record of a retention schedule, or criteria will do; *fails* for none, for "unlimited"
-        whatever the legal basis, for a period found excessive, or one of one's own that is said to be longer without
-        reasons; one of one's own that is longer than a life asks for reasons. Whether a period beside a type of record
-        needs reasons the schedule says. A criterion from which no end follows, such as "as long
-        as necessary", or as long as the processing lasts, is none: one counts that names an event, an age, a number, a
-        text, or a relation that ends, such as a contract. Of other words it is asked whether persons can tell. Applies to
-        professional contacts like to any named person, and to data called anonymous
-        until that is shown. A minimum alone, such as "at least one year", is none either. In Italy a circular has clinical
-        records kept for ever: where no end is set there, the type of record is asked for. Elsewhere a public body that
-        sets no end is asked whether a text, such as the law on archives of its State, has the data kept for ever. What
-        another text is said to have kept so long passes once that text was read, and how long is said. GDPR, art. 5(1)(e) and
-        recital 26.
+        Every set of data has a period or criteria for its end, no longer than the purpose needs. A period of one's own,
+        a type of record of the retention schedule of the country, or criteria will do: of a type that no schedule
+        shipped for the country knows, the period is asked for, which is one of one's own then. *Fails* for none, for
+        "unlimited" whatever the legal basis, for a period found excessive, or one of one's own that is said to be
+        longer without reasons; one of one's own that is longer than a life asks for reasons. Whether a period beside a
+        type of record needs reasons the schedule says. A criterion from which no end follows, such as "as long as
+        necessary", or as long as the processing lasts, is none: one counts that names an event, an age, a number, a
+        text, or a relation that ends, such as a contract. Of other words it is asked whether persons can tell. Applies
+        to professional contacts like to any named person, and to data called anonymous until that is shown. A minimum
+        alone, such as "at least one year", is none either. A type of record that a text asks to keep for ever, by the
+        schedule of the country, needs no limit: in Italy clinical records, and where no end is set there, the type of
+        record is asked for. Elsewhere a public body that sets no end is asked whether a text, such as the law on
+        archives of its State, has the data kept for ever. What another text is said to have kept so long passes once
+        that text was read, and how long is said. GDPR, art. 5(1)(e) and recital 26.
         """
         return when(
             as_controller,
             activity.retention.exist(none=NO_LIMIT)
-            & activity.retention.each(either(endless_in_italy, for_ever_by_law | by_other_law, limited_abroad)),
+            & activity.retention.each(
+                either(
+                    endless_in_italy,
+                    kept_for_ever | by_other_law,
+                    not_excessive & when(~claimed(kept_for_ever), limited_abroad),
+                )
+            ),
         )
 
     @rule("EU-GDPR-18", gdpr("5(1)(e)"), since=APPLICABLE, severity=Severity.MINOR)
@@ -132,10 +141,10 @@ class StorageRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         A period of one's own has a day from which it runs: collection, the end of a relationship, the last contact of
         the person. *Fails* where something starts it again that the person did not do, since then it need never end: a
-        message sent or only opened, a profile brought up to date. A type of record of a schedule has its clock there:
-        it is not asked, and judged where it is stated otherwise. GDPR, art. 5(1)(e).
+        message sent or only opened, a profile brought up to date. A type of record that the schedule of the country
+        knows has its clock there: it is not asked, and judged where it is stated otherwise. GDPR, art. 5(1)(e).
         """
-        own_period = claimed(RetentionLimit.period.stated()) & ~claimed(RetentionLimit.record_type.stated())
+        own_period = claimed(RetentionLimit.period.stated()) & ~claimed(of_a_schedule)
         started_again = RetentionLimit.clock.is_in({Clock.OWN_MESSAGE, Clock.MESSAGE_OPENED, Clock.PROFILE_UPDATE})
         asked = own_period | claimed(started_again)
         return when(as_controller, activity.retention.each(when(asked, ~started_again)))
@@ -144,11 +153,11 @@ class StorageRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
     def storage_limit_applied(law, activity: type[ProcessingActivity]) -> Question:
         """The retention limits are applied.
 
-        What is past its period is erased, made anonymous or archived apart: a written schedule is not enough.
-        *Fails* where the limit is not applied, or where the start of the oldest data in the active base lies further
-        back than the period. Active use that is said to be longer than the whole period is asked about. Where no limit is
-        set there is none to apply: EU-GDPR-05. Controllers answer for it.
-        GDPR, art. 5(1)(e) and 5(2).
+        What is past its period is erased, made anonymous or archived apart: a written schedule is not enough. *Fails*
+        where the limit is not applied, or where the start of the oldest data in the active base lies further back than
+        the period, or than the schedule of the country allows their type of record. Active use that is said to be
+        longer than the whole period is asked about. Where no limit is set there is none to apply: EU-GDPR-05.
+        Controllers answer for it. GDPR, art. 5(1)(e) and 5(2).
         """
         oldest_due = RetentionLimit.oldest_start + RetentionLimit.period
         limited = ~claimed(RetentionLimit.unlimited) | claimed(RetentionLimit.period.stated())
@@ -157,4 +166,4 @@ class StorageRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
             "Active use is a part of the whole period, and longer than it here: which is right?",
         )
         kept_to = ~claimed(oldest_due.is_over()) & RetentionLimit.applied & a_part
-        return when(as_controller, activity.retention.each(when(limited, kept_to)))
+        return when(as_controller, activity.retention.each(when(limited, kept_to) & not_overdue))

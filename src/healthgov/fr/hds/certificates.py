@@ -32,7 +32,7 @@ from healthgov.values import Limit, parameter
 __all__ = ["CertificateRules"]
 
 first_data = HostingArrangement.first_real_data
-EDITION_WITHDRAWN = 2013
+EDITION_IN_FORCE = 2022
 
 earlier_asked = claimed(held.some(Certificate.renewal & Certificate.first_day.after(first_data))) & ~claimed(
     held.some(Certificate.first_day.at_most(first_data))
@@ -95,12 +95,14 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
     def isms_edition(law, arrangement: type[HostingArrangement]) -> Question:
         """The ISMS certificate is not on the 2013 edition.
 
-        Certificates on ISO/IEC 27001:2013 ended everywhere on 2025-10-31.
+        Certificates on ISO/IEC 27001:2013 ended everywhere on 2025-10-31. The European edition of 2017 is the text of
+        2013, that of 2023 the text of 2022.
 
-        *Fails* when a certificate in its period rests on the 2013 edition, unless other certificates of the same
-        performer cover what it does. Certificates of entities that perform no layer are not asked.
+        *Passes* from the edition of 2022 on. *Fails* when a certificate in its period rests on an earlier one, unless
+        other certificates of the same performer cover what it does. Certificates of entities that perform no layer are
+        not asked.
         """
-        current = Certificate.isms.has(IsmsCertificate.edition.after(EDITION_WITHDRAWN))
+        current = Certificate.isms.has(IsmsCertificate.edition.at_least(EDITION_IN_FORCE))
         return third_party_layers.each(stand(counting, current))
 
     @rule("FR-HDS-23", SUSPENSION, L1111_8, since=REGIME, severity=Severity.BLOCKER)

@@ -76,7 +76,7 @@ def version_1_open(day: Operand[date]) -> tuple[Question, Question]:
 
 
 def _accreditor(_law: Any, certificate: Any) -> Answer:
-    """The place of the accreditor on the day the certificate was issued: a State may leave the Union later."""
+    """The accreditor was under a Member State on the day the certificate was issued: a State may leave the Union later."""
     certifier = certificate.claimed("certifier")
     accreditation = certifier.claimed("accreditation") if certifier else None
     where = certificate.at("certifier.accreditation")

@@ -7,6 +7,7 @@ from healthgov.eu.gdpr import Gdpr
 from healthgov.eu.gdpr.ages import alone_by_their_states, of_minors
 from healthgov.eu.gdpr.law import as_controller
 from healthgov.eu.gdpr.storage import NO_LIMIT, limited
+from healthgov.eu.schedules.stated import kept_for_ever
 from healthgov.fr.deadlines import holidays_in, regional_holidays_in
 from healthgov.fr.personal_data.cameras import CameraRules
 from healthgov.fr.personal_data.formalities import FormalityRules
@@ -19,13 +20,20 @@ from healthgov.fr.personal_data.patients import PatientRules
 from healthgov.fr.personal_data.practices import PracticeRules
 from healthgov.fr.personal_data.prior_formality import PriorFormalityRules
 from healthgov.fr.personal_data.representatives import RepresentativeRules
-from healthgov.fr.personal_data.storage import not_overdue_by_schedule, unlimited_by_law
+from healthgov.fr.personal_data.storage import not_overdue_in_france
 from healthgov.fr.personal_data.vigilance import VigilanceRules
 from healthgov.fr.personal_data.warehouses import WarehouseRules
-from healthgov.fr.places import FRANCE, in_france, touches_france, under_the_codes
+from healthgov.fr.places import (
+    BY_EXTENSION,
+    FRANCE,
+    in_france,
+    touches_france,
+    under_the_codes,
+    unsettled_there,
+)
 from healthgov.fr.references import CNIL_2018_327, CNIL_2019_118, LIL_45
 from healthgov.models import Consent, Organisation, ProcessingActivity
-from healthgov.questions import Question, either, when
+from healthgov.questions import Question, claimed, either, of_whole, when
 from healthgov.rules import RuleSet
 from healthgov.values import parameter
 
@@ -92,7 +100,7 @@ class DataProtection(
         is asked whether it was read. GDPR, art. 5(1)(e).
         """
         limits = activity.retention
-        spared = when(as_controller, limits.exist(none=NO_LIMIT) & limits.each(when(~unlimited_by_law, limited)))
+        spared = when(as_controller, limits.exist(none=NO_LIMIT) & limits.each(when(~claimed(kept_for_ever), limited)))
         return either(in_france, spared, was)
 
     @Gdpr.storage_limit_applied.override
@@ -102,9 +110,11 @@ class DataProtection(
         What is past its period is erased, made anonymous or archived apart. Where a type of record is named and no
         period of one's own, the period is that of the French schedule. *Fails* where the limit is not applied, or where
         the start of the oldest data in the active base lies further back than the period, or than the schedule allows.
+        *Contested* for what is older than that in an overseas territory to which the codes come by express extension alone.
         Controllers answer for it. GDPR, art. 5(1)(e) and 5(2).
         """
-        return was & when(under_the_codes, not_overdue_by_schedule)
+        by_extension = of_whole(Organisation.country.is_in(BY_EXTENSION))
+        return was & when(by_extension, not_overdue_in_france | unsettled_there)
 
     def holidays(self, organisation: object) -> IsHoliday | None:
         """French public holidays, for organisations in France: those of their territory."""

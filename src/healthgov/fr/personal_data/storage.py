@@ -1,38 +1,23 @@
-"""Limits of storage where a schedule gives them: a type of record has the period, and the end, that the schedule knows."""
+"""Limits of storage overseas, where the French schedule may count: whether it does is not settled there."""
 
 from __future__ import annotations
 
 from healthgov.eu.gdpr.law import as_controller
 from healthgov.findings import Finding
-from healthgov.models import ProcessingActivity, RetentionLimit
-from healthgov.questions import Question, View, by_hand, claimed, when
+from healthgov.models import ProcessingActivity
+from healthgov.questions import Question, View, by_hand, when
 from healthgov.questions.asking import Law
 
-__all__ = ["not_overdue_by_schedule", "unlimited_by_law"]
-
-
-def _kept_for_ever(record_type: str) -> bool:
-    from healthgov.fr.periods import never_ends  # noqa: PLC0415  the schedule loads when a type of record is named
-
-    return never_ends(record_type)
-
-
-unlimited_by_law = claimed(
-    RetentionLimit.record_type.that(
-        _kept_for_ever,
-        yes="a text asks to keep the record without end",
-        no="no text asks to keep the record without end",
-    )
-)
-"""The few types of record that a text asks to keep for ever."""
+__all__ = ["not_overdue_in_france"]
 
 
 def _not_overdue(law: Law, limit: View) -> Finding:
-    """No data are known to be older than the schedule allows."""
-    from healthgov.fr.periods import not_overdue  # noqa: PLC0415  as above
+    """No data are known to be older than the French schedule allows."""
+    from healthgov.eu.schedules.duties import not_overdue  # noqa: PLC0415  the schedule loads when it is asked
+    from healthgov.fr.retention import Retention  # noqa: PLC0415  as above
 
-    return not_overdue(law, limit)
+    return not_overdue(law, limit, Retention)
 
 
-not_overdue_by_schedule: Question = when(as_controller, ProcessingActivity.retention.each(by_hand(_not_overdue)))
-"""No data of the active base began longer ago than the schedule allows their type of record."""
+not_overdue_in_france: Question = when(as_controller, ProcessingActivity.retention.each(by_hand(_not_overdue)))
+"""No data of the active base began longer ago than the French schedule allows their type of record."""

@@ -11,6 +11,7 @@ from typing import ClassVar, NoReturn
 import attrs
 
 from healthgov.errors import DefinitionError, NotInForceError
+from healthgov.kinds import RegionCode
 from healthgov.periods import as_date
 from healthgov.retention.answers import Due, DueMoment, StatedMoment, due, due_at
 from healthgov.retention.events import Event, declare
@@ -50,11 +51,17 @@ class RetentionSchedule(TableDoors, metaclass=Closed):
     """The keys whose length no text read so far settles: every answer for them is UNKNOWN, and says so."""
     countries: ClassVar[frozenset[str]] = frozenset()
     """The codes of the countries whose law it states; empty where it is bound to none, such as one of a house."""
+    parts: ClassVar[Mapping[RegionCode, type[RetentionSchedule]]] = {}
+    """Of a whole country the schedules of its parts that have law of their own, as far as they were read; not inherited."""
+    regions: ClassVar[frozenset[RegionCode]] = frozenset()
+    """The parts to which it is confined, of a country whose parts each have texts of their own; empty for the whole."""
     as_of: date
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         declare(cls.__dict__.get("own_events", ()), cls.__name__)
+        # Those of the whole know nothing of what a house, or a part, departs from.
+        cls.parts = cls.__dict__.get("parts", {})
         for name, value in tuple(cls.__dict__.items()):
             if isinstance(value, RetentionPolicy) and not value.key:
                 setattr(cls, name, attrs.evolve(value, key=name))
@@ -87,6 +94,13 @@ class RetentionSchedule(TableDoors, metaclass=Closed):
         cls.versions = MappingProxyType({key: tuple(p for p in cls.policies if p.key == key) for key in keys})
         cls.gaps = tuple(policy.key for policy in cls.policies if policy.is_gap)
         check_versions(found, cls.__name__)
+
+    @classmethod
+    def for_part(cls, region: RegionCode | None) -> type[RetentionSchedule] | None:
+        """The schedule of a part of the country; this one where it is not said which, or none of its own was read."""
+        if region is None:
+            return cls
+        return cls.parts.get(region, None if cls.regions and region not in cls.regions else cls)
 
     _found: dict[str | int, tuple[str | RetentionPolicy, RetentionPolicy]]
 

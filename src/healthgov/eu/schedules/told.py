@@ -1,35 +1,40 @@
-"""Periods that persons are told, held against the French schedule of retention."""
+"""Periods that persons are told, held against a schedule of retention."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from healthgov.durations import Length
+from healthgov.eu.schedules.agreement import nearly_alike
+from healthgov.eu.schedules.lengths import lengths_of, policies_on
 from healthgov.findings import Finding, failed, missing, passed
-from healthgov.fr.lengths import lengths_of
-from healthgov.fr.periods import nearly_alike, policies_on
 from healthgov.models import ToldPeriod
 from healthgov.periods import Day
-from healthgov.retention import Nature
+from healthgov.retention import Nature, RetentionSchedule
 
 __all__ = ["told_as_scheduled"]
 
 
 def told_as_scheduled(
-    record_type: str, told: Length, day: Day | date, *, by_other_law: bool | None = None
+    schedule: type[RetentionSchedule],
+    record_type: str,
+    told: Length,
+    day: Day | date,
+    *,
+    by_other_law: bool | None = None,
 ) -> Finding | None:
     """A period that persons are told against the schedule of its type of record; ``None`` where no policy is in force.
 
     One that is longer is not held against it where another text is said to have the data kept for so long.
     """
-    standing = policies_on(record_type, day)
+    standing = policies_on(schedule, record_type, day)
     if not standing:
         return None
     policy, lengths = standing[0], lengths_of(standing[0])
     shortest, longest = lengths.shortest, lengths.longest
     if lengths.endless:
         return failed("the information tells {told}, and a text asks to keep without end", at="period", told=told)
-    if policy.doubt or shortest is None or longest is None:
+    if policy.doubt or lengths.open or shortest is None or longest is None:
         return None
     # What a text only caps may be told to go sooner, and what it only asks to keep may be told to stay longer: then the
     # register is asked for its own period.

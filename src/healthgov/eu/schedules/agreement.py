@@ -1,0 +1,224 @@
+"""Stated periods held against a schedule of retention. What is found is placed below the limit, or what told it."""
+
+from __future__ import annotations
+
+from healthgov.durations import Length
+from healthgov.eu.gdpr.criteria import may_say_when
+from healthgov.eu.schedules.lengths import Lengths, active_period, lengths_of, policies_on
+from healthgov.eu.schedules.other_texts import unless_by_other_law
+from healthgov.findings import Finding, contested, failed, missing, outside, passed
+from healthgov.models import RetentionLimit
+from healthgov.questions import View
+from healthgov.questions.asking import Law
+from healthgov.questions.leaves import NEARLY
+from healthgov.retention import Nature, RetentionPolicy, RetentionSchedule, SignOff
+from healthgov.retention.terms import periods_of
+from healthgov.texts import BindingForce
+
+__all__ = ["agrees", "is_advice", "nearly_alike"]
+
+_AT_LEAST = (Nature.MINIMUM, Nature.FIXED)
+_AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
+_NO_NUMBER = "Does the period meet the criteria of the schedule, which gives no number?"
+_BRANCHES = "Does the period hold for each case that the schedule tells apart?"
+_OWN_WORDS = "Is the end that the criteria say no earlier, and no later, than the schedule has it?"
+_A_PART = "Active use ({period}) is a part of the whole period ({whole}), and longer than it here: which is right?"
+_NO_LENGTH = "For how long are these data kept? The schedule knows no text that says it."
+
+
+def agrees(law: Law, limit: View, schedule: type[RetentionSchedule]) -> Finding:
+    """A stated period against the policies of its type of record on the day."""
+    # Read whatever the type is: the list of facts that a rule reads is made of subjects with any.
+    archives_agreed, as_scheduled = limit.claimed("archives_agreed"), limit.claimed("as_scheduled")
+    for name in ("other_law", "other_law_reaches"):
+        limit.claimed(name)
+    record_type = limit.record_type
+    if not schedule.versions.get(record_type, ()):
+        return unless_by_other_law(
+            limit, failed("the schedule knows no such type of record", at="record_type")
+        ) or passed("another text has these data kept so long", at="other_law_reaches")
+    standing = policies_on(schedule, record_type, law.day)
+    if not standing:
+        return outside("the schedule has no text on this type of record on that day", at="record_type")
+    policy = standing[0]
+    lengths = lengths_of(policy)
+    return (
+        _by_archives(limit, policy, agreed=archives_agreed)
+        or _agrees(limit, policy, lengths)
+        or _part_of_whole(limit, policy, lengths)
+        or _in_active_use(limit, policy, lengths)
+        or _passed(limit, policy, lengths, as_scheduled=as_scheduled)
+    )
+
+
+def nearly_alike(place: str, period: Length, law: Length) -> Finding:
+    """Days against months: which of them is longer depends on the day from which they run."""
+    return missing(place, NEARLY, period=period, law=law)
+
+
+def _by_archives(limit: View, policy: RetentionPolicy, *, agreed: bool | None) -> Finding | None:
+    """A type of record whose length stands in no text that was read: the public archives agree on a table for theirs."""
+    if policy.nature is not Nature.CRITERION or not policy.doubt:
+        return None
+    if SignOff.ARCHIVES_VISA in policy.sign_offs:
+        if agreed is None:
+            return missing("archives_agreed", RetentionLimit.archives_agreed.question)
+        if agreed and limit.claimed("period") is None and limit.claimed("criterion") is None:
+            return missing("period", _NO_LENGTH)
+        if agreed:
+            return passed("the public archives agreed on the period", at="archives_agreed")
+    return contested(policy.doubt, at="record_type")
+
+
+def _agrees(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
+    """What is kept for less than the shortest branch, or for longer than the longest."""
+    period, least = limit.claimed("period"), limit.claimed("least")
+    at_least, at_most = least or period, period or least
+    if at_least is None or at_most is None:
+        return None
+    place = "least" if least is not None else "period"
+    if policy.doubt:
+        return _whatever_is_read(limit, at_least, at_most, policy) or contested(policy.doubt, at=place)
+    if lengths.endless and policy.nature in _AT_LEAST:
+        return failed("{period} ends, and a text asks to keep without end", at=place, period=at_most)
+    shortest, longest = lengths.shortest, None if lengths.open else lengths.longest
+    binds = policy.nature in _AT_LEAST and not is_advice(policy)
+    if binds and shortest is not None and not shortest.surely_within(at_least):
+        if shortest.maybe_within(at_least):
+            return nearly_alike(place, at_least, shortest)
+        return failed("{period} is shorter than {law}", at=place, period=at_least, law=shortest)
+    return _departing(limit, (at_least, at_most), policy, shortest, longest)
+
+
+def _whatever_is_read(limit: View, at_least: Length, at_most: Length, policy: RetentionPolicy) -> Finding | None:
+    """Where readings compete on the length, a period that is too short, or too long, for each of them."""
+    if not policy.readings or policy.nature not in _AT_LEAST or is_advice(policy):
+        return None
+    lengths = [length for term in (policy.term, *(one.term for one in policy.readings)) for length in periods_of(term)]
+    if not any(one.maybe_within(at_least) for one in lengths):
+        words = "{period} is shorter than {law}, the shortest that is read"
+        shortest = next((one for one in lengths if all(one.surely_within(other) for other in lengths)), lengths[0])
+        return failed(words, at="period", period=at_least, law=shortest)
+    if policy.nature is Nature.FIXED and not any(at_most.maybe_within(one) for one in lengths):
+        words = "{period} is longer than {law}, the longest that is read"
+        longest = next((one for one in lengths if all(other.surely_within(one) for other in lengths)), lengths[0])
+        return unless_by_other_law(limit, failed(words, at="period", period=at_most, law=longest))
+    return None
+
+
+def _departing(
+    limit: View,
+    stated: tuple[Length, Length],
+    policy: RetentionPolicy,
+    shortest: Length | None,
+    longest: Length | None,
+) -> Finding | None:
+    """A period beside what a text asks, allows or advises: some may be passed with reasons, some may not."""
+    (at_least, at_most), said, law = stated, None, longest
+    period = at_most
+    advice_to_keep = policy.nature is not Nature.MAXIMUM and is_advice(policy)
+    too_short = advice_to_keep and shortest is not None and not shortest.maybe_within(at_least)
+    if too_short:
+        said, law, period = "{period} is shorter than the {law} advised, without reasons", shortest, at_least
+    elif longest is not None and not at_most.surely_within(longest):
+        nearly = at_most.maybe_within(longest)
+        if policy.nature in _AT_MOST and not is_advice(policy):
+            words = "{period} is longer than {law}"
+            beyond = failed(words, at="period", period=period, law=longest)
+            return nearly_alike("period", period, longest) if nearly else unless_by_other_law(limit, beyond)
+        if nearly:  # no reasons are asked for a day or two beside advice
+            return None
+        if is_advice(policy):
+            said = "{period} is longer than the {law} advised, without reasons"
+        elif policy.nature is Nature.MINIMUM:
+            said = "{period} is longer than the {law} that a text asks for, without reasons"
+    if said is None or law is None:
+        return None
+    departing = failed(said, at="period", period=period, law=law)
+    left = departing if too_short else unless_by_other_law(limit, departing)
+    return None if left is None or limit.justified else left
+
+
+def _part_of_whole(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
+    """Active use is a part of the whole period; where no whole is stated, what is in active use is kept at least as long."""
+    stated, phase = limit.claimed("period"), limit.claimed("active_period")
+    if phase is None:
+        return None
+    if stated is not None:
+        return None if phase.maybe_within(stated) else missing("active_period", _A_PART, period=phase, whole=stated)
+    told_apart = policy.doubt or active_period(policy) is not None
+    return None if told_apart else _departing(limit, (phase, phase), policy, None, lengths.longest)
+
+
+def _in_active_use(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
+    """What stays in active use for longer than its phase, and is not kept apart; advice may be passed with reasons."""
+    active, stated, phase = active_period(policy), limit.claimed("period"), limit.claimed("active_period")
+    longest = stated or lengths.longest
+    if active is None or policy.doubt:
+        return None
+    binds = policy.nature in _AT_MOST
+    if phase is not None and not phase.surely_within(active):
+        if phase.maybe_within(active):
+            return nearly_alike("active_period", phase, active)
+        if policy.nature is not Nature.FIXED and limit.justified:  # how long is active use is advised, beside a cap too
+            return None
+        words = "{period} is longer than {law} in active use"
+        return unless_by_other_law(limit, failed(words, at="active_period", period=phase, law=active))
+    if longest is not None and longest.surely_within(active):
+        return None
+    asked = binds and stated is not None and phase is None
+    apart = limit.archived_apart if asked else limit.claimed("archived_apart")
+    if apart is not False or (not binds and limit.justified):
+        return None
+    if longest is None:
+        return unless_by_other_law(
+            limit, failed("there is more in active use than {law}", at="archived_apart", law=active)
+        )
+    if longest.maybe_within(active):
+        return nearly_alike("period", longest, active)
+    words = "{period} is longer than {law} in active use"
+    return unless_by_other_law(limit, failed(words, at="archived_apart", period=longest, law=active))
+
+
+def _passed(limit: View, policy: RetentionPolicy, lengths: Lengths, *, as_scheduled: bool | None) -> Finding:
+    """Nothing is known against it: it agrees, or the schedule tells cases apart that one period does not."""
+    period, least = limit.claimed("period"), limit.claimed("least")
+    at_least, at_most = least or period, period or least
+    if at_least is None or at_most is None:
+        own = limit.claimed("criterion")
+        if own is not None and may_say_when(own):
+            return _case_by_case(_OWN_WORDS, answer=as_scheduled)
+        return passed("the period is that of the schedule", at="record_type")
+    if lengths.shortest is None or lengths.longest is None:
+        return _case_by_case(_NO_NUMBER, answer=as_scheduled)
+    beyond = policy.nature is Nature.MINIMUM and not lengths.open and lengths.longest.surely_within(at_least)
+    below = policy.nature is Nature.MAXIMUM and at_most.surely_within(lengths.shortest)
+    if not (lengths.one or beyond or below or policy.least is not None):
+        return _case_by_case(_BRANCHES, answer=as_scheduled)
+    return passed("the period agrees with the schedule", at="period")
+
+
+def _case_by_case(question: str, *, answer: bool | None) -> Finding:
+    """What one stated period does not say: whether criteria are met, and each case is kept for its own time."""
+    if answer is None:
+        return missing("as_scheduled", question)
+    if answer:
+        return passed(
+            "the period meets the criteria of the schedule and holds for each case it tells apart", at="as_scheduled"
+        )
+    return failed(
+        "the period does not meet the criteria of the schedule, or not in each case it tells apart", at="as_scheduled"
+    )
+
+
+def is_advice(policy: RetentionPolicy) -> bool:
+    """Whether the period is advice: to keep, or to keep no longer, where no text that binds more says so.
+
+    What guidance says of public archives binds: they are eliminated with a visa alone. A contract binds who is party to it.
+    """
+    forces = {cite.force for cite in policy.cites if cite.confidence.decides}
+    if policy.nature is Nature.MAXIMUM:
+        return not any(force > BindingForce.GUIDANCE for force in forces)
+    if policy.nature is Nature.MINIMUM:
+        return forces == {BindingForce.GUIDANCE} and SignOff.ARCHIVES_VISA not in policy.sign_offs
+    return policy.nature is Nature.RECOMMENDED
