@@ -14,9 +14,10 @@ EL = frozenset((Channel.EMAIL, Channel.SMS, Channel.AUTOMATED_CALL, Channel.FAX)
 MAIL = frozenset((Channel.EMAIL, Channel.SMS))
 LIVE, POST = Channel.LIVE_CALL, Channel.POST
 CONS, PROF = Audience.CONSUMERS, Audience.PROFESSIONALS
-LIST, CUST = Relation.LIST_OBTAINED, Relation.CUSTOMER
+LIST, CUST, ACCOUNT = Relation.LIST_OBTAINED, Relation.CUSTOMER, Relation.ACCOUNT_HOLDER
 NONE_YET = frozenset((Relation.PROSPECT, Relation.LIST_OBTAINED))
 FIRST = date(2026, 8, 11)
+FREE_ACCOUNTS = date(2025, 11, 13)
 EHDS = date(2029, 3, 26)
 NOC = Consent()
 NOT = Telephone()
@@ -149,8 +150,10 @@ def professional(c):
     return all3(prof, c.related_to_profession, informed(c), at_work)
 
 
-def similar(c):
+def similar(c, day):
     bought = None if c.relation is None else c.relation is CUST
+    if c.relation is ACCOUNT and day >= FREE_ACCOUNTS:  # contested, where all the rest is as the article asks
+        bought = None if all3(c.similar_products, c.same_legal_person, c.objection_offered_at_collection) else False
     if c.unsubscribe is not None and c.unsubscribe.present is False:
         return False
     by_mail = True if c.channel in MAIL else None  # by a machine that calls, or by fax, it is contested
@@ -188,7 +191,7 @@ def pro01(c, day):
         if v is None:
             r = None
     mail = True if c.channel in (Channel.EMAIL, Channel.SMS) else None
-    for v in (professional(c), all3(mail, similar(c))):
+    for v in (professional(c), all3(mail, similar(c, day))):
         if v is True:
             return True
         if v is None:

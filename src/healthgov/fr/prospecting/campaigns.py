@@ -6,7 +6,7 @@ from datetime import date, time
 
 from healthgov.eu.gdpr.consent import consent_not_denied, explicit_consent
 from healthgov.eu.gdpr.law import answers_itself
-from healthgov.eu.references import gdpr
+from healthgov.eu.references import CJEU_C_654_23, gdpr
 from healthgov.fr.places import BY_EXTENSION, FRANCE, UNDER_THE_CODES, in_france, unsettled_there
 from healthgov.fr.prospecting.claims import (
     from_a_list,
@@ -79,12 +79,20 @@ to_professionals = Campaign.audience.is_(Audience.PROFESSIONALS) & Campaign.rela
 by_mail = Campaign.channel.is_in({Channel.EMAIL, Channel.SMS}) | contested(
     "the article lets customers be approached by electronic mail alone, and the authority by automated calls as well"
 )
+of_their_own = Campaign.similar_products & Campaign.same_legal_person & Campaign.objection_offered_at_collection
+free_account = (
+    claimed(Campaign.relation.is_(Relation.ACCOUNT_HOLDER) & of_their_own)
+    & since("2025-11-13")
+    & contested(
+        "the Court takes a free account that is to lead to a paid offer for a sale (CJEU, C-654/23): whether this one is"
+        " such an account hangs on the offer, and no French text read says more"
+    )
+)
+"""Who has an account and bought nothing is no customer, but where the account is a part of a paid offer."""
 similar_products = (
     by_mail
-    & Campaign.relation.is_(Relation.CUSTOMER)
-    & Campaign.similar_products
-    & Campaign.same_legal_person
-    & Campaign.objection_offered_at_collection
+    & (Campaign.relation.is_(Relation.CUSTOMER) | free_account)
+    & of_their_own
     & (~claimed(~Campaign.unsubscribe.has(Unsubscribe.present))).said(
         "nobody says that messages let nobody out", no="messages let nobody out"
     )
@@ -111,7 +119,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
     calls_in_30_days = parameter("2023-03-01", 4, cites=[CONSO_D223_9], limit=Limit.MAXIMUM)
     days_of_silence = parameter("2023-03-01", 60, cites=[CONSO_D223_9], limit=Limit.MINIMUM)
 
-    @rule("FR-PRO-01", CPCE_L34_5, CNIL_AUTOMATED_CALLS, since=APPLICABLE, severity=Severity.BLOCKER)
+    @rule("FR-PRO-01", CPCE_L34_5, CNIL_AUTOMATED_CALLS, CJEU_C_654_23, since=APPLICABLE, severity=Severity.BLOCKER)
     def electronic_consent(law, campaign: type[Campaign]) -> Question:
         """Persons consent before electronic prospecting.
 
@@ -119,7 +127,8 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         specific, informed and positive act; *contested* where nobody can show it. Without consent: customers, for similar products of the same legal
         person, who could object when the address was collected and in each message; charity; professionals on a
         subject of their profession; and addresses of bodies. Somebody who made an account and bought nothing is no
-        customer. What contradicts an exception that is claimed is asked about: service messages to who asked for no
+        customer; from 13 November 2025 it is *contested* for similar products and an account that could be refused them, since
+        the Court takes a free account that is to lead to a paid offer for a sale (CJEU, C-654/23). What contradicts an exception that is claimed is asked about: service messages to who asked for no
         service, addresses of bodies that are those of consumers, charity that sells or of who lives by selling, what persons
         on a list of others were told where nobody checked the collector. *Fails* for bought lists, boxes ticked beforehand, consent given for another channel. *Contested* for
         professionals at a personal address, and for customers who are called by a machine or sent a fax: the article names
