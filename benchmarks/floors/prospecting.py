@@ -219,7 +219,8 @@ def pro02(c, day):
 def pro03(c, day):
     if not fr(c):
         return True
-    return imp(electronic(c), all3(c.sender_identified, way_out(c)))
+    sold = all3(calls_consumers(c), c.non_commercial is not True)
+    return all3(imp(electronic(c), all3(c.sender_identified, way_out(c))), imp(sold, c.sender_identified))
 
 
 def not_excepted(c, t):
@@ -338,8 +339,11 @@ def pro11(c, day):
 
 
 def pro12(c, day):
-    if not fr(c) or c.uses_health_data is False:
+    if not fr(c):
         return True
+    if c.uses_health_data is False:
+        prescribed = c.built_from_prescriptions and not c.prescriber_identifiable
+        return None if c.audience is CONS and (prescribed or c.uses_national_health_database) else True
     return imp(c.uses_health_data, all3((c.consent or NOC).explicit, valid(c)))
 
 
@@ -382,6 +386,8 @@ def pro22(f, day):
 def pro23(f, day):
     if f.applied is False:
         return of_file(f, False)
+    if f.oldest_contact is not None and day < f.oldest_contact:
+        return of_file(f, None)
     if f.period is not None and f.oldest_contact is not None:
         return of_file(f, day <= f.oldest_contact + f.period)
     return of_file(f, f.applied)
@@ -404,7 +410,7 @@ def known_to_be_none(k):
     """What is stated against the consent to a tracker."""
     return k is not None and False in (
         *(k.collected, k.positive_act, k.free, k.specific, k.informed, k.names_controller),
-        *(k.withdrawable, k.withdrawal_respected, k.no_detriment),
+        *(k.withdrawable, k.withdrawal_respected, k.no_detriment, k.provable),
     )
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "EDPB_TRANSFERS",
     "EHDS_54",
     "OLD_CLAUSES",
+    "OWN_NUMBER",
     "PERIODS_1182_71",
     "WP216",
     "WP248",
@@ -80,6 +81,15 @@ def recital(number: int, gist: str = "") -> Reference:
         checked_on="2026-11-29",
         source="the sentences that rules rest on, in public copies of the Regulation",
     )
+
+
+OWN_NUMBER = Reference(
+    "this library's own number, of which no text speaks",
+    gist="how old a training may be, or how long after awareness somebody is told, before it is asked why",
+    force=BindingForce.PROPOSAL,
+    confidence=Confidence.INFERRED,
+)
+"""Beside the article that says "regularly" or "without undue delay": a house states its own number in its place."""
 
 
 def _guidance(cite: str, confidence: Confidence = Confidence.MEMORY, *, url: str = "") -> Reference:

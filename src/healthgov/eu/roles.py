@@ -6,19 +6,23 @@ from healthgov.models import (
     HostingArrangement,
     HostingContract,
     Organisation,
+    OrganisationKind,
     ProcessingActivity,
+    RightsRequest,
     Role,
     ShortProcessing,
 )
-from healthgov.questions import claimed, of_whole
+from healthgov.questions import ask_again, claimed, of_whole
 
 __all__ = [
     "answers_itself",
+    "answers_request",
     "as_controller",
     "as_processor",
     "given_back",
     "handed_over_briefly",
     "not_for_others",
+    "public_body",
     "somebody_elses",
     "takes_part",
 ]
@@ -37,6 +41,18 @@ answers_itself = of_whole(
     ~(claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(somebody_elses)))
 )
 """Not every activity is somebody else's: else what persons are owed is their controllers' to give."""
+for_nobody_else = of_whole(claimed(Organisation.activities.exist() & Organisation.activities.each(as_controller)))
+FOR_WHOM = (
+    "Each activity that is described is the organisation's own: in which does it process these data for a controller?"
+)
+answers_request = ~claimed(RightsRequest.as_processor, otherwise=~answers_itself) | (
+    claimed(RightsRequest.as_processor) & for_nobody_else & ask_again(RightsRequest.as_processor, FOR_WHOM)
+)
+"""The request is the organisation's to answer: as it is stated of the request, or else told by the activities; where the two
+disagree it is asked."""
+
+public_body = Organisation.public_body | claimed(Organisation.kind.is_(OrganisationKind.PUBLIC_AUTHORITY))
+"""A public authority or body: it is said to be one, or its kind is no other."""
 
 handed_over_briefly = HostingArrangement.short_processing.has(
     ShortProcessing.only_entry_format_print_scan & ~ShortProcessing.copies_kept_after

@@ -6,10 +6,11 @@ from healthgov.eu.authorities import public_body
 from healthgov.eu.gdpr.law import personal, running
 from healthgov.eu.gdpr.scale import works_alone
 from healthgov.eu.references import gdpr
+from healthgov.eu.roles import public_body
 from healthgov.fr.places import in_france, secrecy_reaches, under_the_codes
 from healthgov.fr.references import L1110_4, LABOUR_L1222_4, LABOUR_L1311_2, LABOUR_L1321_4, LABOUR_L2312_38
 from healthgov.models import Governance, Notice, NoticeAudience, Organisation, ProcessingActivity, Role, SubjectKind
-from healthgov.questions import Question, either, of_whole, when
+from healthgov.questions import Question, claimed, either, of_whole, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
@@ -23,6 +24,12 @@ on_employees = ProcessingActivity.subjects.includes(SubjectKind.EMPLOYEES)
 for_staff = Notice.audience.is_in({NoticeAudience.EMPLOYEES, NoticeAudience.PROFESSIONALS})
 for_candidates = Notice.audience.is_in({NoticeAudience.EMPLOYEES, NoticeAudience.CANDIDATES, NoticeAudience.OTHER})
 """Whom a notice has to address to reach staff, and those who apply: a hospital may call its staff professionals."""
+
+late = claimed(~Notice.at_collection) & ~claimed(~ProcessingActivity.collected_from_person)
+told_before = (Notice.given & ~claimed(Notice.items.empty()) & ~late).said(
+    "they are told beforehand", no="they are told nothing, or later"
+)
+"""A notice that says nothing tells nobody; and nothing is collected before it is told (Labour code, art. L1222-4)."""
 
 
 class StaffAwareness(RuleSet, of=Governance, where=in_france):
@@ -70,11 +77,12 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
         """Staff are told what is processed on them.
 
         Data on employees and candidates come with a notice written for them: data, rights, how long. Staff may be told
-        as the professionals that they are, candidates in a notice of their own. It is the controller's duty: a payroll
+        as the professionals that they are, candidates in a notice of their own. *Fails* without one, for one that says nothing, and
+        for one that comes after the data were collected. It is the controller's duty: a payroll
         processor has none towards its clients' staff.
         """
-        staff = activity.notices.where(for_staff).some(Notice.given, none="there is no notice for staff")
-        candidates = activity.notices.where(for_candidates).some(Notice.given, none="there is no notice for candidates")
+        staff = activity.notices.where(for_staff).some(told_before, none="there is no notice for staff")
+        candidates = activity.notices.where(for_candidates).some(told_before, none="there is no notice for candidates")
         return when(as_controller & on_staff & personal & running, either(on_employees, staff, candidates))
 
     @rule("FR-STAFF-05", LABOUR_L2312_38, since="2018-01-01")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from healthgov.deadlines import IsHoliday
-from healthgov.eu.gdpr.law import answers_itself
+from healthgov.eu.gdpr.law import answers_itself, answers_request
 from healthgov.eu.gdpr.refusals import complete
 from healthgov.eu.gdpr.requests import access_asked, none_late, of_the_living, timely, waiting
 from healthgov.eu.gdpr.timeliness import made_by_now
@@ -38,7 +38,7 @@ class UkGdpr(
     Scheduled,
     RuleSet,
     of=RightsRequest,
-    where={RightsRequest: asked_here & of_the_living & made_by_now, object: asked_here},
+    where={RightsRequest: in_the_united_kingdom & answers_request & of_the_living & made_by_now, object: asked_here},
 ):
     """UK GDPR: requests of persons, and stated periods; the rest of it is not modelled."""
 

@@ -110,6 +110,12 @@ class Notice:
         "Which recipients does the information name, by their ids? State an empty list if it says that there is none.",
         noun="the recipients told",
     )
+    other_recipients_told: Fact[bool] = fact(
+        "Does the information tell of the recipients that it does not name, by their categories?",
+        yes="recipients that are not named are told by their categories",
+        no="recipients that are not named are not told at all",
+    )
+    """Recipients or categories of them are told (art. 13(1)(e)); asked where some are named, and not each of the register."""
     transfers_told: Fact[bool] = fact(
         "Does the information say that data leave the European Economic Area?",
         yes="the information says that data leave the European Economic Area",

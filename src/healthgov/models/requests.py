@@ -105,6 +105,14 @@ class RightsRequest:
 
     id: Required[str]
     kind: Required[RequestKind] = fact(noun="the kind of request", required=True, circumstance=True)
+    as_processor: Fact[bool] = fact(
+        "Does the request concern data that the organisation processes on behalf of a controller?",
+        yes="the data are processed on behalf of a controller",
+        no="the organisation is the controller of the data",
+        circumstance=True,
+    )
+    """Then the controller answers, and the processor helps. Where nobody says, the activities tell: who is a processor in all
+    that it describes answers none, and who is one in some of it answers what is not said to be theirs."""
     received_on: Fact[date] = fact(
         "When was the request received?", noun="the day the request was received", circumstance=True
     )

@@ -13,7 +13,7 @@ from healthgov.eu.coherence.periods import (
 )
 from healthgov.eu.coherence.references import described
 from healthgov.eu.coherence.sources import SourceCoherence
-from healthgov.eu.gdpr.law import APPLICABLE, answers_itself, as_controller, not_for_others, over, personal, reached
+from healthgov.eu.gdpr.law import APPLICABLE, answers_request, as_controller, not_for_others, over, personal, reached
 from healthgov.eu.gdpr.timeliness import made_by_now
 from healthgov.eu.references import CJEU_C_21_23, CJEU_C_184_20, gdpr
 from healthgov.eu.roles import takes_part
@@ -64,7 +64,7 @@ def nothing_due_erased(law: Coherence, platform: View, document: View | None) ->
     kept = {None if record_type is None else law.must_be_kept(record_type, organisation) for record_type in types}
     if not erased <= names_of(gone):  # something goes of which nobody says what it is
         kept.add(None)
-    if True in kept or (None in kept and due):
+    if True in kept or (erased and due):  # who says that a text asks to keep them is believed
         return failed("deleting the account erases records still to be kept", at=at)
     if None in kept and due is None:
         return missing(platform.at("account_data_due"), DigitalPlatform.account_data_due.question)
@@ -214,7 +214,7 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         GDPR, art. 17(3)(b).
         """
         gone = claimed(request.really_erased) | claimed(request.anonymised)
-        return when(answers_itself & made_by_now & gone, by_hand(nothing_due_erased_on_request))
+        return when(answers_request & made_by_now & gone, by_hand(nothing_due_erased_on_request))
 
     @rule("EU-COH-17", gdpr("17(3)(b)"), gdpr("5(1)(f)"), since=APPLICABLE)
     def end_spares_what_is_due(law, activity: type[ProcessingActivity]) -> Question:
@@ -223,12 +223,12 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         A text that asks to keep a record asks so after the processing has ended too. Where it has ended, and no data of
         it are said to be kept, although a type of record is named that a text asks to keep, or of which no schedule
         says that none does: it is asked whether all of them were past their period, or are kept on by another, such as
-        a successor or the archives. *Fails* where something went before. A processor is not asked: it keeps what its
-        controllers tell it to. GDPR, art. 17(3)(b) and 5(1)(f).
+        a successor or the archives. *Fails* where something went before, whatever is said of the end. A processor is not
+        asked: it keeps what its controllers tell it to. GDPR, art. 17(3)(b) and 5(1)(f).
         """
         ended = over & claimed(~activity.data_kept_after)
-        due = claimed(by_hand(_of_a_type_to_keep)) | claimed(~activity.gone_when_due)
-        return when(as_controller & ended & due, activity.gone_when_due)
+        due = claimed(by_hand(_of_a_type_to_keep))
+        return when(as_controller & ((ended & due) | claimed(~activity.gone_when_due)), activity.gone_when_due)
 
     @rule("EU-COH-18", gdpr("5(1)(e)"), gdpr("17(3)(b)"), since=APPLICABLE, of=RetentionLimit)
     def period_agrees_by_country(law, limit: type[RetentionLimit]) -> Question:

@@ -15,6 +15,8 @@ from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import (
     Dpo,
     Governance,
+    HostingArrangement,
+    Layer,
     Notice,
     NoticeItem,
     Organisation,
@@ -109,14 +111,39 @@ every_basis_told = when(
 
 some_recipient = claimed(~ProcessingActivity.recipients.empty())
 tell_recipients = given.where(claimed(Notice.recipients.stated()))
+names_some = tell_recipients.some(~Notice.recipients.empty()).said(
+    "the information names recipients",
+    no="the information says that there is no recipient, and the register has some",
+)
+names_each = tell_recipients.cover(
+    ProcessingActivity.recipients,
+    Notice.recipients,
+    narrow="the information names some recipients of the register only",
+)
+others_told = given.some(Notice.other_recipients_told)
 recipients_told = when(
     claimed(tell_recipients.exist(none="no notice is said to tell recipients")) & some_recipient,
-    tell_recipients.some(~Notice.recipients.empty()).said(
-        "the information names recipients",
-        no="the information says that there is no recipient, and the register has some",
+    names_some & (names_each | others_told),
+)
+"""Recipients may be told by name or by category: where some are named, it is asked whether the others are told at all."""
+a_host = claimed(
+    Organisation.hosting.some(
+        HostingArrangement.layers.some(Layer.performer.among(Notice.recipients)), none="there is no hosting arrangement"
+    )
+)
+named_receive = when(
+    claimed(ProcessingActivity.recipients.stated()),
+    tell_recipients.each(
+        Organisation.activities.cover(
+            Notice.recipients,
+            ProcessingActivity.recipients,
+            narrow="the information names a recipient to whom no activity gives anything",
+        )
+        | a_host
     ),
 )
-"""Recipients may be told by name or by category: only who says that there is none contradicts the register."""
+"""A notice may name those of another activity: somebody to whom none gives anything is missing in the register, or no more. Whether a host is among those who receive data EU-COH-11
+asks."""
 
 
 tells_officer = given.some(Notice.items.includes(NoticeItem.DPO_CONTACT), none="no notice is given")
@@ -176,17 +203,20 @@ class NoticeCoherence(TwiceCoherence, of=ProcessingActivity):
         The periods, legal bases, recipients, officer and transfers that a notice is stated to tell are those of the
         register: two sources of one fact agree. *Fails* for a period that is another in the register, or another in the
         summary than in the detail, or than the schedule gives the type of record of the register; for a legal basis of
-        the register that no notice names; for notices that tell of no recipient where the register has some; for an
+        the register that no notice names; for notices that tell of no recipient where the register has some, or of some
+        and said not to tell of the others; for a recipient told to whom no activity gives anything; for an
         officer told where none is designated nor needed, joint controllers aside; for data that are said to leave the European
         Economic Area where no activity transfers any, and the reverse. Notices that speak of transfers where there is
-        none are asked what they say. Notices are read together, since each group of persons is told its own. They may
-        tell more, for other activities, and recipients by category. What is not stated to be told is not compared.
+        none are asked what they say, and notices that name some recipients whether they tell of the others, by category.
+        Notices are read together, since each group of persons is told its own. They may
+        tell more, for other activities. What is not stated to be told is not compared.
         GDPR, art. 5(1)(a), 13, 14 and 30(1).
         """
         compared = (
             when(tells_periods, by_hand(same_periods))
             & every_basis_told
             & recipients_told
+            & named_receive
             & officer_agrees
             & transfers_agree
         )

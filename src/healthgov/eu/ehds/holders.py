@@ -6,6 +6,7 @@ from healthgov.eu.authorities import public_body
 from healthgov.eu.ehds.reach import waits_for_the_agreement
 from healthgov.eu.ehds.texts import OTHER_CATEGORIES, SECONDARY, ehds
 from healthgov.eu.places import EU
+from healthgov.eu.roles import public_body
 from healthgov.models import HealthDataHolding, Organisation, OrganisationKind, SecondaryCategory
 from healthgov.periods import years
 from healthgov.questions import Question, ask_again, claimed, of_whole, when

@@ -7,7 +7,8 @@ from healthgov.eu.gdpr.breaches import for_others, on_the_living, under_the_regu
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, established, in_reach, personal, special_categories
 from healthgov.eu.gdpr.offences import data_on_offences
 from healthgov.eu.gdpr.scale import at_large_scale, works_alone
-from healthgov.eu.references import gdpr
+from healthgov.eu.references import OWN_NUMBER, gdpr
+from healthgov.eu.roles import public_body
 from healthgov.models import Governance, Organisation, ProcessingActivity, Training
 from healthgov.periods import years
 from healthgov.questions import Question, when
@@ -26,10 +27,18 @@ scale."""
 class AccountabilityRules(DataProtectionLaw, of=Governance, where=in_reach):
     """Awareness of staff, cooperation, measures that can be shown."""
 
-    training_interval = parameter(APPLICABLE, years(1), cites=[gdpr("39(1)(b)"), gdpr("32(4)")])
+    training_interval = parameter(APPLICABLE, years(1), cites=[gdpr("39(1)(b)"), gdpr("32(4)"), OWN_NUMBER])
     """How old the last dated training may be before we warn; no text sets a frequency."""
 
-    @rule("EU-GDPR-50", gdpr("39(1)(b)"), gdpr("32(4)"), gdpr("29"), since=APPLICABLE, severity=Severity.WARNING)
+    @rule(
+        "EU-GDPR-50",
+        gdpr("39(1)(b)"),
+        gdpr("32(4)"),
+        gdpr("29"),
+        OWN_NUMBER,
+        since=APPLICABLE,
+        severity=Severity.WARNING,
+    )
     def staff_aware(law, governance: type[Governance]) -> Question:
         """Staff are made aware.
 
@@ -41,7 +50,15 @@ class AccountabilityRules(DataProtectionLaw, of=Governance, where=in_reach):
         fresh = ~(held.latest(Training.held_on) + law.training_interval).is_over()
         return when(~works_alone, held.exist(none="no training is recorded") & fresh)
 
-    @rule("EU-GDPR-54", gdpr("39(1)(b)"), gdpr("32(4)"), gdpr("29"), since=APPLICABLE, severity=Severity.WARNING)
+    @rule(
+        "EU-GDPR-54",
+        gdpr("39(1)(b)"),
+        gdpr("32(4)"),
+        gdpr("29"),
+        OWN_NUMBER,
+        since=APPLICABLE,
+        severity=Severity.WARNING,
+    )
     def newcomers_aware(law, governance: type[Governance]) -> Question:
         """New staff are made aware.
 
@@ -55,7 +72,9 @@ class AccountabilityRules(DataProtectionLaw, of=Governance, where=in_reach):
             ~works_alone & recent.exist(none="no training is recorded"), recent.some(Training.new_staff_included)
         )
 
-    @rule("EU-GDPR-56", gdpr("5(2)"), gdpr("24"), gdpr("32(4)"), since=APPLICABLE, severity=Severity.WARNING)
+    @rule(
+        "EU-GDPR-56", gdpr("5(2)"), gdpr("24"), gdpr("32(4)"), OWN_NUMBER, since=APPLICABLE, severity=Severity.WARNING
+    )
     def trainings_shown(law, governance: type[Governance]) -> Question:
         """Trainings can be shown.
 

@@ -19,7 +19,7 @@ from healthgov.eu.gdpr.notifications import (
     told_within_hours,
 )
 from healthgov.eu.gdpr.risks import Risk, RiskAnswer, high_risk, risk_of, risk_unlikely
-from healthgov.eu.references import EDPB_BREACHES, PERIODS_1182_71, gdpr
+from healthgov.eu.references import EDPB_BREACHES, OWN_NUMBER, PERIODS_1182_71, gdpr
 from healthgov.models import Breach, BreachItem, Organisation, OrganisationKind
 from healthgov.questions import Question, View, ask_again, by_hand, claimed, when
 from healthgov.rules import rule
@@ -92,7 +92,7 @@ class ControllerBreachRules(
     )
     """What a notice of a breach says: the same four points to the authority and to the persons."""
 
-    hours_to_persons = parameter(APPLICABLE, 14 * 24, cites=[gdpr("34(1)")], limit=Limit.MAXIMUM)
+    hours_to_persons = parameter(APPLICABLE, 14 * 24, cites=[gdpr("34(1)"), OWN_NUMBER], limit=Limit.MAXIMUM)
     """Hours from awareness after which it is asked what took so long to tell persons: the text gives no number, this is ours."""
 
     @rule("EU-GDPR-70", gdpr("33(1)"), EDPB_BREACHES, PERIODS_1182_71, since=APPLICABLE)
@@ -108,7 +108,7 @@ class ControllerBreachRules(
         """
         return when(~risk_unlikely, authority_was_notified)
 
-    @rule("EU-GDPR-71", gdpr("34"), EDPB_BREACHES, since=APPLICABLE)
+    @rule("EU-GDPR-71", gdpr("34"), EDPB_BREACHES, OWN_NUMBER, since=APPLICABLE)
     def persons_told(law, breach: type[Breach]) -> Question:
         """Persons are told of a breach of high risk.
 
@@ -165,10 +165,12 @@ class ProcessorBreachRules(
 ):
     """What a processor owes: it tells the controller."""
 
-    hours_to_controller = parameter(APPLICABLE, BREACH_NOTIFICATION_HOURS, cites=[gdpr("33(2)")], limit=Limit.MAXIMUM)
+    hours_to_controller = parameter(
+        APPLICABLE, BREACH_NOTIFICATION_HOURS, cites=[gdpr("33(2)"), OWN_NUMBER], limit=Limit.MAXIMUM
+    )
     """Hours from awareness after which it is asked what took so long: the text gives no number; a controller has as many."""
 
-    @rule("EU-GDPR-73", gdpr("33(2)"), since=APPLICABLE)
+    @rule("EU-GDPR-73", gdpr("33(2)"), OWN_NUMBER, since=APPLICABLE)
     def controller_told(law, breach: type[Breach]) -> Question:
         """A processor tells the controller of a breach without undue delay.
 

@@ -79,10 +79,14 @@ tracker_consent_timely = ~claimed(Tracker.after_refusal) & (
 )
 """Who refused consents to nothing, and who has not chosen yet has consented elsewhere at most."""
 
-tracker_consent_unspoilt = (~claimed(~Tracker.consent.has(consent_valid))).said(
+tracker_consent_real = (~claimed(~Tracker.consent.has(consent_valid))).said(
     "nothing is known against the consent", no="what is called consent is none, or cannot be withdrawn"
 )
 """So of the consent to a tracker, which is that of the GDPR; where nothing is stated of it, nobody is asked."""
+tracker_consent_unspoilt = tracker_consent_real & (~claimed(~Tracker.consent.has(Consent.provable))).said(
+    "nobody says that the consent cannot be shown", no="nobody can show who consented, and to what"
+)
+"""Consent that nobody can show is none to rely on (art. 7(1)), to a tracker as to anything else."""
 
 explicit_consent = Consent.collected & Consent.explicit
 """Consent that is said to be one (art. 9(2)(a))."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, answers_itself, reached
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, answers_request, reached
 from healthgov.eu.gdpr.timeliness import made_by_now, to_be_answered
 from healthgov.eu.references import gdpr, recital
 from healthgov.findings import Finding, missing, outside
@@ -27,7 +27,7 @@ def _left_to_the_state(law: Any, request: View, document: View | None) -> Findin
 
 
 class DeceasedRules(
-    DataProtectionLaw, of=RightsRequest, where=reached & answers_itself & made_by_now & ~to_be_answered
+    DataProtectionLaw, of=RightsRequest, where=reached & answers_request & made_by_now & ~to_be_answered
 ):
     """Requests about persons who died."""
 

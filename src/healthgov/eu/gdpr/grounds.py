@@ -45,6 +45,11 @@ DECIDED_ON = frozenset({Article9Condition.EXPLICIT_CONSENT, Article9Condition.SU
 """Conditions on which a machine alone may decide by special categories (art. 22(4))."""
 
 
+WHO_COLLECTED = (
+    "Collectors are said not to have been checked: did others collect the consent, and which proof of it is there?"
+)
+
+
 def _each_purpose(activity: type[ProcessingActivity], question: Question) -> Question:
     """Ask of each purpose; an activity is asked for its purposes where it states that there is none."""
     purposes = activity.purposes
@@ -141,10 +146,12 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """Consent can be proved.
 
         The controller can show, for each person, who consented when, to which text and by which act. A sample form
-        of a supplier is no proof. Consent that is said not to have been collected has none to show, and fails
+        of a supplier is no proof, and neither is the word of who collected it for others: where they are said not to have
+        been checked, it is asked who collected it. Consent that is said not to have been collected has none to show, and fails
         EU-GDPR-12. GDPR, art. 7(1).
         """
-        proved = Purpose.consent.has(when(consent_not_denied, Consent.provable))
+        checked = ~claimed(~Consent.collector_audited) | ask_again(Consent.collector_audited, WHO_COLLECTED)
+        proved = Purpose.consent.has(when(consent_not_denied, Consent.provable & checked))
         return when(as_controller, activity.purposes.each(when(on_consent, proved)))
 
     @rule("EU-GDPR-14", gdpr("8"), recital(38), EDPB_CONSENT, CHILDRENS_AGES, since=APPLICABLE)
@@ -164,14 +171,22 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         usual = Consent.youngest_age.at_least(law.age_of_consent)
         return of_minors(alone_by_their_states(usual, Consent.youngest_age.at_least(law.lowest_age_of_consent)))
 
-    @rule("EU-GDPR-17", gdpr("9(2)(a)"), CJEU_C_252_21, since=APPLICABLE, severity=Severity.BLOCKER, of=Tracker)
+    @rule(
+        "EU-GDPR-17",
+        gdpr("9(2)(a)"),
+        gdpr("7(1)"),
+        CJEU_C_252_21,
+        since=APPLICABLE,
+        severity=Severity.BLOCKER,
+        of=Tracker,
+    )
     def trackers_and_health(law, tracker: type[Tracker]) -> Question:
         """No tracker reveals health without explicit consent.
 
         The page visited, an address and an identifier together may tell of an illness: then the choice on trackers is
         not enough, and explicit consent to that is needed. What a service that was asked for cannot do without is left
         to the condition of its own processing. *Fails* for want of explicit consent, for one that is known to be
-        none, and for a tracker that is set or read after a refusal; of one that is set before the choice it is asked by
+        none or that nobody can show, and for a tracker that is set or read after a refusal; of one that is set before the choice it is asked by
         which consent. GDPR, art. 9(2)(a).
         """
         beside_the_service = ~tracker.purpose.is_(TrackerPurpose.NECESSARY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.places import GDPR_BY_NATIONAL_LAW, GDPR_TERRITORY, GDPR_UNTIL_2020
-from healthgov.eu.roles import answers_itself, as_controller, as_processor, not_for_others
+from healthgov.eu.roles import answers_itself, answers_request, as_controller, as_processor, not_for_others
 from healthgov.models import (
     Anonymisation,
     Contract,
@@ -27,6 +27,7 @@ __all__ = [
     "APPLICABLE",
     "DataProtectionLaw",
     "answers_itself",
+    "answers_request",
     "as_controller",
     "as_processor",
     "begun_after_its_end",

@@ -7,6 +7,7 @@ from healthgov.eu.gdpr.conditions import BEYOND_CARE, CARE, CONDITIONS_IN_LAW, b
 from healthgov.eu.gdpr.consent import (
     explicit_consent,
 )
+from healthgov.eu.roles import public_body
 from healthgov.models import (
     Article9Condition,
     Consent,

@@ -6,6 +6,7 @@ from healthgov.eu.authorities import public_body
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach, reached, running, special_categories
 from healthgov.eu.gdpr.scale import by_guidance
 from healthgov.eu.references import AP_LARGE_SCALE, gdpr
+from healthgov.eu.roles import public_body
 from healthgov.models import Dpo, Governance, Organisation, OrganisationKind, ProcessingActivity
 from healthgov.questions import Question, ask_again, claimed, when
 from healthgov.rules import rule

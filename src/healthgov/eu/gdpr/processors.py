@@ -11,6 +11,7 @@ from healthgov.eu.references import EDPB_CHAINS, gdpr
 from healthgov.models import (
     Contract,
     HostingArrangement,
+    Layer,
     Organisation,
     ProcessingActivity,
     ProcessorClause,
@@ -48,6 +49,12 @@ ended = claimed(Contract.ended_on.is_over())
 """The end of a contract is stated; a contract of which none is stated runs."""
 
 
+kept_after_an_end = (
+    claimed(Contract.data_kept_after) & ~claimed(Contract.ended_on.stated()) & Contract.ended_on.is_over()
+)
+"""Who says that something was kept after the end, and no end, is asked when that was."""
+
+
 contract_over = claimed(Recipient.contract.has(ended))
 same_recipient = Organisation.recipients.where(Recipient.id.is_(Recipient.id.outer()))
 outlives_the_contract = running | claimed(ProcessingActivity.ended_on.after(Contract.ended_on))
@@ -62,6 +69,17 @@ recipients at all leaves it open. Whether a processor kept data of what ended wi
 
 lies_with = Organisation.hosting.where(HostingArrangement.id.among(ProcessingActivity.hosting))
 """The hosting that an activity names."""
+
+
+hosts_for_nothing_else = (
+    ~claimed(
+        Organisation.hosting.some(
+            HostingArrangement.layers.some(Layer.performer.is_(Recipient.id) & Layer.reuses_data),
+            none="there is no hosting arrangement",
+        )
+    )
+).said("nobody says that it uses what it hosts for itself", no="it uses what it hosts for something of its own")
+"""A host is asked so by the law on hosting of health data; of any other data it is a processor like any."""
 
 
 def renewed(clauses: Any) -> Question:
@@ -98,7 +116,8 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         makes no transfer by itself; whether its law can reach the data is a question of guarantees. *Fails* when they
         were not checked, or when the reach of the law of a parent outside the EEA was not weighed. GDPR, art. 28(1).
         """
-        abroad = claimed(~recipient.foreign_parent.is_in(EEA))
+        beyond = ~recipient.foreign_parent.is_in(EEA)
+        abroad = claimed(beyond) | (claimed(~recipient.foreign_law_weighed) & beyond)
         return when(is_processor, recipient.guarantees_checked & when(abroad, recipient.foreign_law_weighed))
 
     @rule("EU-GDPR-59", gdpr("28(5)"), gdpr("28(1)"), since=APPLICABLE, severity=Severity.WARNING, of=Recipient)
@@ -140,9 +159,10 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         """Processors keep to their instructions.
 
         A processor that does more than it is told, or uses data for itself, answers as a controller. *Fails* for work
-        beyond instructions, or for a purpose of its own. GDPR, art. 29 and 28(10).
+        beyond instructions, or for a purpose of its own, of a host too that is said to reuse what it hosts. GDPR, art. 29
+        and 28(10).
         """
-        return when(is_processor, ~recipient.beyond_instructions & ~recipient.own_purpose)
+        return when(is_processor, ~recipient.beyond_instructions & ~recipient.own_purpose & hosts_for_nothing_else)
 
     @rule("EU-GDPR-36", gdpr("28(3)"), gdpr("28(9)"), since=APPLICABLE, of=ProcessingActivity)
     def own_contract(law, activity: type[ProcessingActivity]) -> Question:
@@ -186,7 +206,8 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         to keep some. Where another contract with it runs on, the data stay under that one. *Fails* for data or copies
         kept. GDPR, art. 28(3)(g).
         """
-        over = recipient.contract.has(ended) & ~renewed(law.processor_clauses)
+        stopped = recipient.contract.has(ended) & ~renewed(law.processor_clauses)
+        over = stopped | recipient.contract.has(kept_after_an_end)
         return when(is_processor & over, recipient.contract.has(~Contract.data_kept_after))
 
     @rule("EU-GDPR-39", gdpr("28(3)(g)"), since=APPLICABLE, of=ProcessingActivity)
@@ -197,5 +218,6 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         processing has ended, copies included. *Fails* for data or copies kept that no law asks it to keep. GDPR, art.
         28(3)(g).
         """
-        ends = over | activity.contract.has(ended)
+        said_kept = ~claimed(activity.ended_on.stated()) & activity.contract.has(kept_after_an_end)
+        ends = over | activity.contract.has(ended) | said_kept
         return when(as_processor & ends, activity.contract.has(~Contract.data_kept_after))

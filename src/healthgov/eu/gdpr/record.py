@@ -12,6 +12,7 @@ from healthgov.findings import CategoryCode
 from healthgov.models import (
     Article9,
     Governance,
+    Notice,
     Organisation,
     ProcessingActivity,
     ProcessingRecord,
@@ -43,6 +44,15 @@ ends_exemption = (
     ~ProcessingActivity.occasional | ProcessingActivity.risk_to_rights | special_categories | data_on_offences
 )
 """Processing that stops the exemption of art. 30(5)."""
+
+
+described_as_a_part = (
+    claimed(ProcessingActivity.purposes.some(Purpose.legal_basis.stated()))
+    | claimed(ProcessingActivity.notices.some(Notice.given))
+    | claimed(ProcessingActivity.retention.exist())
+)
+WHICH_PART = "The organisation is said to take no part, and to inform persons, to keep the data or to have a legal basis: which is it?"
+"""Who takes no part in a processing has no basis for it, informs nobody of it and keeps nothing."""
 
 
 def record_needed(staff: Any) -> Question:
@@ -132,9 +142,12 @@ class RecordRules(DataProtectionLaw, where=in_reach):
         A controller's entry says purposes, persons, data, recipients, transfers, limits, measures, and who decides
         with it; a processor's its own four: controllers served, categories, transfers, measures. The legal basis is
         not asked here: art. 13 and 14 ask for it. *Fails* for what is stated to be empty and cannot be; *unknown*
-        with what is not stated yet. GDPR, art. 30(1) and (2).
+        with what is not stated yet, and where the organisation is said to take no part in what it is said to found on a
+        basis, to inform of or to keep. GDPR, art. 30(1) and (2).
         """
-        return when(~activity.role.is_(Role.NEITHER), either(as_processor, processor_entry, controller_entry))
+        entry = either(as_processor, processor_entry, controller_entry)
+        no_part = claimed(activity.role.is_(Role.NEITHER))
+        return either(no_part, when(described_as_a_part, ask_again(activity.role, WHICH_PART)), entry)
 
     @rule("EU-GDPR-53", gdpr("5(2)"), since=APPLICABLE, severity=Severity.MINOR)
     def described(law, organisation: type[Organisation]) -> Question:

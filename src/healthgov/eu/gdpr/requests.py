@@ -7,7 +7,7 @@ from typing import Any
 
 from healthgov.deadlines import IsHoliday, ResponsePeriod
 from healthgov.eu.deadlines import REFUSAL_NOTICE, RIGHTS_REQUEST
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, answers_itself, reached
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, answers_itself, answers_request, reached
 from healthgov.eu.gdpr.refusals import (
     IN_PART,
     OF_ERASURE,
@@ -122,7 +122,7 @@ under_the_regulation = (~answered_before).said(
 class RequestRules(
     DataProtectionLaw,
     of=RightsRequest,
-    where=reached & of_the_living & answers_itself & under_the_regulation & made_by_now,
+    where=reached & of_the_living & answers_request & under_the_regulation & made_by_now,
 ):
     """Requests of art. 15 to 22, of living persons to a controller."""
 

@@ -60,6 +60,9 @@ decides_with_another = claimed(
 WITH_ANOTHER = "A recipient is said to decide together with the organisation: is it joint controller here?"
 
 
+ANOTHER_BODY = "A processor, or another controller, is another body: is the recipient part of the same legal person?"
+
+
 class RoleRules(DataProtectionLaw, where=in_reach):
     """Roles, and the arrangement of joint controllers."""
 
@@ -86,13 +89,15 @@ class RoleRules(DataProtectionLaw, where=in_reach):
 
         Who decides why and how is controller, who acts on behalf and instructions is processor; the contract's word
         does not decide. A host that stores encrypted data is a processor; somebody who may only glimpse data is
-        neither, and so is a department of the same legal person. *Fails* when the role the facts give is another
+        neither, and so is a department of the same legal person: of one that is called a processor, or a joint controller, it is
+        asked whether it is another body. *Fails* when the role the facts give is another
         than the one stated. GDPR, art. 4(7) and (8); EDPB Guidelines 07/2020.
         """
         by_role = (
             when(recipient.role.is_(role), ROLES_IN_FACT[role].said(yes, no=no)) for role, (yes, no) in _SAID.items()
         )
-        return when(another_body, all_of(*by_role))
+        within = claimed(recipient.same_entity) & claimed(recipient.role.is_in({Role.PROCESSOR, Role.JOINT_CONTROLLER}))
+        return either(within, ask_again(recipient.same_entity, ANOTHER_BODY), when(another_body, all_of(*by_role)))
 
 
 def role_in_fact(recipient: Recipient) -> tuple[Role | None, str]:

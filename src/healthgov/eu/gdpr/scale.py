@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from healthgov.models import Organisation, OrganisationKind, Places, ProcessingActivity, SubjectKind
+from healthgov.eu.gdpr.law import running
+from healthgov.models import Organisation, OrganisationKind, Places, ProcessingActivity, Role, SubjectKind
 from healthgov.questions import Operand, Question, ask_again, claimed
 
 __all__ = ["MANY_PATIENTS", "at_large_scale", "by_guidance", "works_alone"]
@@ -26,8 +27,18 @@ at_large_scale = claimed(
 )
 """The processing is at large scale: as it is stated, or by the number of patients."""
 
+staff_described = claimed(
+    Organisation.activities.some(
+        ProcessingActivity.role.is_in({Role.CONTROLLER, Role.JOINT_CONTROLLER})
+        & ProcessingActivity.subjects.includes(SubjectKind.EMPLOYEES)
+        & running,
+        none="no activity is stated",
+    )
+)
+HOW_MANY = "Data on its own staff are described: how many work there, whoever practises counted?"
 works_alone = claimed(
     Organisation.staff.at_most(1),
     otherwise=claimed(Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITIONER)) & Organisation.staff.at_most(1),
-)
-"""Nobody else works there, by the number of staff; who practises alone is asked for it, anybody else is taken to have staff."""
+) & (~staff_described | ask_again(Organisation.staff, HOW_MANY))
+"""Nobody else works there, by the number of staff; who practises alone is asked for it, anybody else is taken to have staff.
+Who describes data on staff of its own, and one person at most, is asked whom that counts."""

@@ -79,7 +79,8 @@ text_unread = (
 own_reasons = ~claimed(~RetentionLimit.justified) & when(
     claimed(RetentionLimit.period.longer_than(A_LIFETIME)), RetentionLimit.justified
 )
-end_is_told = claimed(RetentionLimit.criterion.that(says_an_end, yes=SAYS_AN_END, no=SAYS_NONE)) | either(
+says_when = claimed(RetentionLimit.criterion.that(says_an_end, yes=SAYS_AN_END, no=SAYS_NONE))
+end_is_told = (says_when & ~claimed(~RetentionLimit.end_told)) | either(
     told_in_other_words, claimed(RetentionLimit.period.stated()) | RetentionLimit.end_told, at_the_latest
 )
 
@@ -99,6 +100,14 @@ limited_abroad = not_excessive & (so_long_by_law | text_unread | an_end(claimed(
 """The same, where a type of record has a length if the schedule of the country knows it."""
 
 
+outlives_its_use = claimed(RetentionLimit.period.longer_than(cast("Any", RetentionLimit.active_period)))
+apart = (~(outlives_its_use & claimed(~RetentionLimit.archived_apart))).said(
+    "nobody says that what outlives its use is not kept apart", no="what outlives its use is not kept apart"
+)
+"""What is kept for a duty once its use is over lies in an archive, which few open: phases that nothing parts are one. Of a type
+of record the phases are those of the schedule, which a State's law compares."""
+
+
 class StorageRules(Scheduled, DataProtectionLaw, of=ProcessingActivity, where=in_reach):
     """Storage limitation, art. 5(1)(e)."""
 
@@ -115,8 +124,8 @@ class StorageRules(Scheduled, DataProtectionLaw, of=ProcessingActivity, where=in
         longer without reasons; one of one's own that is longer than a life asks for reasons. Whether a period beside a
         type of record needs reasons the schedule says. A criterion from which no end follows, such as "as long as
         necessary", or as long as the processing lasts, is none: one counts that names an event, an age, a number, a
-        text, or a relation that ends, such as a contract. Of other words it is asked whether persons can tell. Applies
-        to professional contacts like to any named person, and to data called anonymous until that is shown. A minimum
+        text, or a relation that ends, such as a contract. Of other words it is asked whether persons can tell;
+        words from which they are said not to are none. Applies to professional contacts like to any named person, and to data called anonymous until that is shown. A minimum
         alone, such as "at least one year", is none either. A type of record that a text asks to keep for ever, by the
         schedule of the country, needs no limit: in Italy clinical records, and where no end is set there, the type of
         record is asked for. Elsewhere a public body that sets no end is asked whether a text, such as the law on
@@ -155,8 +164,9 @@ class StorageRules(Scheduled, DataProtectionLaw, of=ProcessingActivity, where=in
 
         What is past its period is erased, made anonymous or archived apart: a written schedule is not enough. *Fails*
         where the limit is not applied, or where the start of the oldest data in the active base lies further back than
-        the period, or than the schedule of the country allows their type of record. Active use that is said to be
-        longer than the whole period is asked about. Where no limit is set there is none to apply: EU-GDPR-05.
+        the period, or than the schedule of the country allows their type of record, or where active use ends before the
+        period and what outlives it is not kept apart. Active use that is said to be longer than the whole period is
+        asked about, and so is a start that is yet to come. Where no limit is set there is none to apply: EU-GDPR-05.
         Controllers answer for it. GDPR, art. 5(1)(e) and 5(2).
         """
         oldest_due = RetentionLimit.oldest_start + RetentionLimit.period
@@ -165,5 +175,6 @@ class StorageRules(Scheduled, DataProtectionLaw, of=ProcessingActivity, where=in
             RetentionLimit.active_period,
             "Active use is a part of the whole period, and longer than it here: which is right?",
         )
-        kept_to = ~claimed(oldest_due.is_over()) & RetentionLimit.applied & a_part
+        known = ~claimed(~RetentionLimit.oldest_start.begun()) | ask_again(RetentionLimit.oldest_start)
+        kept_to = ~claimed(oldest_due.is_over()) & known & RetentionLimit.applied & a_part & apart
         return when(as_controller, activity.retention.each(when(limited, kept_to) & not_overdue))

@@ -8,6 +8,7 @@ from healthgov.eu.authorities import public_body
 from healthgov.eu.gdpr.consent import consent_valid
 from healthgov.eu.gdpr.law import APPLICABLE, as_controller, no_law_of_a_church, personal, reached, running
 from healthgov.eu.references import CJEU_C_311_18, EDPB_MEASURES, gdpr
+from healthgov.eu.roles import public_body
 from healthgov.eu.transfers.flows import is_transfer, yet_to_start
 from healthgov.eu.transfers.tools import assessment_needed, derogation_used
 from healthgov.models import (

@@ -14,6 +14,7 @@ from healthgov.eu.references import (
     OLD_CLAUSES,
     gdpr,
 )
+from healthgov.eu.roles import public_body
 from healthgov.eu.transfers.flows import is_transfer, last_moment, yet_to_start
 from healthgov.findings import Finding
 from healthgov.models import Organisation, ProcessingActivity, PurposeKind, SubjectKind, Transfer, TransferTool

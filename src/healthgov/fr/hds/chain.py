@@ -54,7 +54,7 @@ class Doctrine(enum.Enum):
 
 
 ENTITLED = "the entity that performs this layer may host"
-NOT_ENTITLED = "the entity that performs this layer holds no certificate in its period"
+NOT_ENTITLED = "the entity that performs this layer holds no certificate in force"
 
 only_administers = (
     Layer.publishes_software
@@ -93,7 +93,15 @@ everybody_named = when(
     ~HostingArrangement.layers.some(Layer.activities.includes(Activity.BACKUP)),
     ask_again(HostingArrangement.layers, "Who backs up the data? Name the organisation if it does."),
 )
-"""Somebody operates what is hosted, and backs it up; where nobody is named for it, the chain is not whole."""
+machines_named = when(
+    ~HostingArrangement.layers.some(Layer.activities.meets({Activity.PHYSICAL_SITE, Activity.HARDWARE})),
+    ask_again(
+        HostingArrangement.layers,
+        "On whose machines do the data lie, and in whose premises? Name the organisation if they are its own.",
+    ),
+)
+"""Somebody operates what is hosted, and backs it up, and it lies on machines somewhere; where nobody is named for it, the
+chain is not whole: what is above it may be certified, and what is below may not."""
 
 
 def left_out(law: Any) -> Question:
@@ -143,7 +151,8 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
     def certificate_in_force(law, arrangement: type[HostingArrangement]) -> Question:
         """Every host in the chain holds a certificate in force.
 
-        Every entity that performs a part of the hosting holds a certificate whose period covers the day.
+        Every entity that performs a part of the hosting holds a certificate whose period covers the day, and that is not
+        said to be suspended; whether it was is asked by FR-HDS-23.
 
         *Why.* Health data collected in care may be entrusted to a certified host only.
         *When.* Live hosting for which the host must be certified (archiving services: FR-HDS-19). The organisation
@@ -151,7 +160,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         alone is a host, and needs it.
         *Passes* when each layer's performer has a certificate from 2024-12-20 to 2027-12-19 and the day is
         2027-12-19, or an approval of the ministry that ran on, until the end of March 2021 at the latest; it is asked
-        for, unless data lie outside the EEA, where it has to be claimed. *Fails* on 2027-12-20. *Unknown* when the
+        for, unless data lie outside the EEA, where it has to be claimed. *Fails* on 2027-12-20, and in a suspension. *Unknown* when the
         certificates or their days are not stated, when nobody says who performs the layers, when the performer may be
         the organisation or the holder of a certificate under another name, or when it is
         declared exempted in the table of guarantees, a case whose conditions no text read gives. Article: CSP, L1111-8
@@ -175,12 +184,12 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         approval of the ministry runs on for it: it may host without any.
         *Passes* when a layer with activities 1 to 4 rests on a certificate for 1 to 6. *Fails* when the performer
         also backs up and is certified for 1 to 5 only, or when the zone used lies outside the scope, the option is
-        off or the addendum unsigned. *Unknown* while nobody is named who operates and backs up. *Contested* for a
+        off or the addendum unsigned. *Unknown* while nobody is named who operates and backs up, or who keeps the premises and the machines. *Contested* for a
         publisher who only administers its application: see ``activity_5_doctrine``. Articles: CSP, R1111-9.
         """
         covered = activities_told & in_scope & (activities_certified | left_out(law))
         compared = when(living.exist(none="no certificate of this entity counts on the day"), covered)
-        return third_party_layers.each(when(~claimed(approved(law)), compared)) & everybody_named
+        return third_party_layers.each(when(~claimed(approved(law)), compared)) & everybody_named & machines_named
 
     @rule("FR-HDS-03", R1111_8_8, since=REGIME)
     def certificate_on_file(law, arrangement: type[HostingArrangement]) -> Question:
@@ -218,7 +227,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         From 2025-07-01 an archiving service for health data needs the certificate.
 
         *Applies* to digital archives. On 2025-06-30 only the approval of the ministry of culture was asked.
-        *Fails* without a certificate whose period covers the day. Law 2024-449, art. 32.
+        *Fails* without a certificate whose period covers the day, or in a suspension of it. Law 2024-449, art. 32.
         """
         return when(
             archive,

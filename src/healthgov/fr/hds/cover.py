@@ -107,8 +107,8 @@ in_period = held.where(certificate_in_period)
 counting = in_period.where(~claimed(suspended))
 """Those of them that count: in their period, and not suspended as far as anybody says."""
 
-certified = in_period.exist(none="no certificate of this entity covers the day")
-"""The entity that performs the layer holds a certificate whose printed period covers the day."""
+certified = counting.exist(none="no certificate of this entity counts on the day")
+"""The entity that performs the layer holds a certificate in force: in its period, and not said to be suspended."""
 
 
 activities_told = Layer.activities.that(

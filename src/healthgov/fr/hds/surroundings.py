@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.adequacy import adequate
+from healthgov.eu.categories import TAXONOMY
+from healthgov.eu.roles import as_controller
 from healthgov.findings import CountryCode, Finding, all_hold, failed, missing, passed
-from healthgov.fr.hds.cover import hosted_by_others
 from healthgov.fr.hds.scope import (
     for_others,
     group_exemption,
     hosted_by_another,
-    hosts_itself,
     in_care_context,
     personal_health_data,
     reached,
@@ -20,6 +20,7 @@ from healthgov.fr.hds.scope import (
 from healthgov.fr.hds.sovereignty import EEA_AT_WIDEST
 from healthgov.fr.references import ANS_FAQ_SCOPE, R1111_8_8
 from healthgov.models import (
+    Beneficiary,
     Certificate,
     Entity,
     HostingArrangement,
@@ -28,6 +29,7 @@ from healthgov.models import (
     ProcessingActivity,
     Purpose,
     PurposeKind,
+    health_data,
 )
 from healthgov.models.regions import countries_of_region
 from healthgov.questions import Question, View, ask_again, by_hand, claimed, of_whole, when
@@ -39,15 +41,20 @@ __all__ = ["SurroundingRules"]
 hosting = HostingArrangement
 NOT_LISTED = "this entity is not listed"
 _REACHED = "Who performs this layer is in {country}: how is it that the law there does not reach it?"
-_WHICH = "An activity of care lies here: in which contexts were these data collected?"
+_WHICH = "An activity of care, prevention or support lies here: in which contexts were these data collected?"
 _WAREHOUSE = "A warehouse or a vigilance base lies here, by its purpose: is it one?"
+_WHOSE_CERTIFICATE = "A certificate of somebody else is listed, and no third party is said to host: does one?"
+_FOR_WHOM = "An activity of care of the organisation lies here, with a third party: for whom are the data hosted?"
 _NAMING = Organisation.activities.where(ProcessingActivity.hosting.includes(HostingArrangement.id))
 _ITS_PLACES = Organisation.hosting.where(HostingArrangement.id.among(ProcessingActivity.hosting))
 # An activity may lie in several places: of one in which care may lie, or which may be the warehouse, nothing is odd of the others.
+_OF_CARE = ProcessingActivity.purposes.some(
+    Purpose.kind.is_in({PurposeKind.CARE, PurposeKind.CARE_SHARING_OUTSIDE_TEAM, PurposeKind.OCCUPATIONAL_HEALTH})
+) | (ProcessingActivity.purposes.some(Purpose.kind.is_(PurposeKind.SOCIAL_SUPPORT)) & health_data(TAXONOMY))
+"""Prevention at work is prevention, and support with data on health is social or medico-social follow-up."""
 care_lies_here = claimed(
     _NAMING.some(
-        ProcessingActivity.purposes.some(Purpose.kind.is_in({PurposeKind.CARE, PurposeKind.CARE_SHARING_OUTSIDE_TEAM}))
-        & _ITS_PLACES.each(claimed(~HostingArrangement.health_data) | claimed(~in_care_context)),
+        _OF_CARE & _ITS_PLACES.each(claimed(~HostingArrangement.health_data) | claimed(~in_care_context)),
         none="no activity is said to lie here",
     )
 )
@@ -67,13 +74,32 @@ warehouse_agrees = when(
     ask_again(HostingArrangement.warehouse_or_vigilance, _WAREHOUSE),
 )
 
+NO_OTHER = "no third party performs a layer"
+own_care_lies_here = claimed(
+    _NAMING.some(
+        as_controller & _OF_CARE,
+        none="no activity is said to lie here",
+    )
+)
+produced_by_itself = when(
+    claimed(hosting.beneficiary.is_(Beneficiary.ITSELF)) & own_care_lies_here & claimed(hosting.external),
+    ask_again(hosting.beneficiary, _FOR_WHOM),
+)
+"""What a host produced itself it hosts for nobody: data of care that the organisation controls are not of that kind."""
 layers_stated = claimed(hosting.layers.stated())
+others_perform = hosting.layers.where(of_whole(~Organisation.id.is_(Layer.performer))).exist(none=NO_OTHER)
 nobody_hosts_layers = when(
-    claimed(~hosting.external) & ~hosts_itself & layers_stated,
-    (~hosted_by_others).said(
+    claimed(~hosting.external) & layers_stated,
+    (~others_perform).said(
         "nobody external hosts, and no layer says otherwise", no="nobody external hosts, yet layers are listed"
     ),
 )
+nobody_hosts_certificates = when(
+    claimed(~hosting.external)
+    & claimed(hosting.certificates.where(of_whole(~Organisation.id.is_(Certificate.holder))).exist()),
+    ask_again(hosting.external, _WHOSE_CERTIFICATE),
+)
+"""Who hosts everything itself has no use for the certificate of a host."""
 approval_not_denied = when(
     claimed(hosting.culture_approval.stated() & hosting.lacks_culture_approval.stated()),
     (~hosting.lacks_culture_approval).said("the approval stated is not denied", no="an approval is stated and denied"),
@@ -96,6 +122,15 @@ ids_differ = when(
         lambda entities: len({entity.id for entity in entities}) == len(entities),
         yes="no two entities share an id",
         no="two entities share an id",
+    ),
+)
+decided_after_the_application = when(
+    claimed(hosting.certificates.stated()),
+    hosting.certificates.where(claimed(Certificate.applied_on.stated() & Certificate.issued_on.stated())).each(
+        Certificate.applied_on.at_most(Certificate.issued_on).said(
+            "the certificate was issued after it was applied for",
+            no="the certificate was issued before it was applied for",
+        )
     ),
 )
 periods_run_forward = when(
@@ -198,24 +233,30 @@ class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
 
         What is stated in two places is stated alike.
 
-        *Fails* when a layer or certificate names an entity that is not listed, when nobody external hosts and
-        layers of others are listed all the same, when one site of a performer stands in two countries, when a region
-        of a provider known by its name is recorded elsewhere than where it lies, when an approval is stated and
-        denied, when a certificate ends before it starts, or when its certifier is said to have been accredited before
-        the body of that name was. *Asks* where an activity of care lies in what is said to hold nothing of care, or a
-        warehouse or vigilance base in what is said to be none, and in no other place that may hold it, and where who is in a third
-        country without adequacy is said to be out of reach of its law.
+        *Fails* when a layer or certificate names an entity that is not listed, when nobody external hosts and layers
+        of others are listed all the same, when one site of a performer stands in two countries, when a region of a
+        provider known by its name is recorded elsewhere than where it lies, when an approval is stated and denied,
+        when a certificate ends before it starts or was issued before it was applied for, or when its certifier is
+        said to have been accredited before the body of that name was. *Asks* where an activity of care, of prevention
+        at work, or of support with data on health lies in what is said to hold nothing of care, or a warehouse or
+        vigilance base in what is said to be none, and in no other place that may hold it, where a host is said to
+        host for itself what an activity of care of the organisation lies in, where nobody external hosts and a
+        certificate of somebody else is listed, and where who is in a third country without adequacy is said to be out
+        of reach of its law.
         """
         return (
             nobody_hosts_layers
+            & nobody_hosts_certificates
             & approval_not_denied
             & performers_listed
             & holders_listed
             & ids_differ
             & periods_run_forward
+            & decided_after_the_application
             & when(layers_stated, by_hand(_sites_agree))
             & certifiers_agree
             & origins_agree
             & warehouse_agrees
+            & produced_by_itself
             & when(layers_stated, by_hand(_exposure_agrees))
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.fr.identity.scope import reached
+from healthgov.fr.identity.scope import care_runs_on_it, reached
 from healthgov.fr.identity.texts import (
     ANS_FAQ_INS,
     INS_OIDS,
@@ -14,7 +14,7 @@ from healthgov.fr.identity.texts import (
     RNIV_DOUBT,
 )
 from healthgov.models import DigitalHealthService, IdentityTrait, PatientIdentity
-from healthgov.questions import Question, when
+from healthgov.questions import Question, ask_again, claimed, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -33,7 +33,13 @@ INS_SINCE = "2021-01-01"
 RNIV_APPROVED = "2021-05-27"
 """The day of the order that approves the referential: its publication was not read, and it cannot have applied before."""
 
-filed = DigitalHealthService.identity.has(PatientIdentity.needed)
+UNDER_WHICH = "An activity of care runs on this service: under which identity are its data filed?"
+filed = DigitalHealthService.identity.has(PatientIdentity.needed) | (
+    care_runs_on_it
+    & DigitalHealthService.identity.has(
+        claimed(~PatientIdentity.needed) & ask_again(PatientIdentity.needed, UNDER_WHICH)
+    )
+)
 under_ins = DigitalHealthService.identity.has(PatientIdentity.needed & PatientIdentity.national_identity_used)
 
 qualified = PatientIdentity.from_national_service & PatientIdentity.person_verified
@@ -53,7 +59,8 @@ class PatientIdentityRules(RuleSet, of=DigitalHealthService, where=reached):
         Where care has to identify a person, it does so by the INS alone: the registration number, or the provisional
         one. Another identity serves only while the INS cannot be reached, so that care is not held up, and the data
         are filed under the INS as soon as it can be. Persons cannot object to it. *Fails* where another identity is
-        used though the INS can be reached. CSP, art. L1111-8-1 and R1111-8-1.
+        used though the INS can be reached. A service that is said to file nothing under an identity, and on which an activity of
+        care runs, is asked. CSP, art. L1111-8-1 and R1111-8-1.
         """
         return when(filed, service.identity.has(PatientIdentity.national_identity_used))
 

@@ -65,10 +65,11 @@ class FormalityRules(
 
         A French notice also says that one may leave directives on one's data for after death. It is the controller's
         notice, to persons from whom data are collected: *not asked* where all come from elsewhere. *Fails* for a notice
-        that says nothing of it. LIL, art. 48 and 85.
+        that says nothing of it, or is said to say too little. LIL, art. 48 and 85.
         """
-        told = beside.some(Notice.items.includes(NoticeItem.POST_MORTEM_DIRECTIVES))
-        told = told.said("it says so", no="it says nothing of directives")
+        vague = claimed(Notice.vague_items.includes(NoticeItem.POST_MORTEM_DIRECTIVES))
+        told = beside.some(Notice.items.includes(NoticeItem.POST_MORTEM_DIRECTIVES) & ~vague)
+        told = told.said("it says so", no="it says nothing of directives, or too little")
         given = activity.notices.where(~claimed(~Notice.given))
         return when(as_controller & in_france & running & activity.collected_from_person, given.each(told))
 

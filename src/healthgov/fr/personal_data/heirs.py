@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import answers_itself
+from healthgov.eu.gdpr.law import answers_request
 from healthgov.eu.gdpr.timeliness import made_by_now, to_be_answered
 from healthgov.fr.personal_data.medical_file import asks_medical_file
 from healthgov.fr.personal_data.texts import DECREE_2019_536_HEIRS
@@ -54,7 +54,7 @@ def answered_to_heirs() -> Question:
     return either(claimed(of_care), ask_again(kind, WHICH_FILE), ours)
 
 
-class HeirRules(RuleSet, of=RightsRequest, where=in_france & answers_itself & made_by_now & ~to_be_answered):
+class HeirRules(RuleSet, of=RightsRequest, where=in_france & answers_request & made_by_now & ~to_be_answered):
     """Requests about the dead, other than for the medical file."""
 
     @rule("FR-LIL-07", LIL_84, DECREE_2019_536_HEIRS, since=HEIRS_SINCE)

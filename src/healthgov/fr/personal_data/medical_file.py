@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from healthgov.eu.gdpr.law import (
-    answers_itself,
+    answers_request,
 )
 from healthgov.eu.gdpr.timeliness import answered_within, made_by_now, to_be_answered
 from healthgov.findings import Finding, failed
@@ -18,7 +18,7 @@ from healthgov.fr.deadlines import (
     regional_holidays_in,
 )
 from healthgov.fr.places import under_the_codes
-from healthgov.fr.references import CADA_DEAD_MINORS, L1110_4, L1111_7, LIL_84
+from healthgov.fr.references import CADA_DEAD_MINORS, CADA_HEIRS, L1110_4, L1111_7, LIL_84
 from healthgov.models import (
     HeirAim,
     Organisation,
@@ -68,8 +68,19 @@ heir_with_an_aim = (
     & RightsRequest.heir_aim.is_in({HeirAim.CAUSE_OF_DEATH, HeirAim.MEMORY_OF_THE_DECEASED, HeirAim.OWN_RIGHTS})
     & (~asks_for_the_living | ask_again(RightsRequest.asked_by, WHO_NOW))
 )
-heir_may_see = parent_of_dead_minor | (~claimed(RightsRequest.deceased_refused) & heir_with_an_aim)
-heir_had_to_see = parent_of_dead_minor | (~RightsRequest.deceased_refused & heir_with_an_aim)
+WHOSE_WORD = (
+    "the code opens the file unless the person refused: whether directives left on the data by the law on information"
+    " technology bind it too, no text read says"
+)
+HOW_KNOWN = "Who was given the file did not prove to be an heir: how is it known that they are one?"
+unproved = claimed(~RightsRequest.heir_proved)
+"""Who asks proves to be an heir, case by case: a kinsman is none by that alone, and is refused until then."""
+heir_may_see = parent_of_dead_minor | (
+    ~claimed(RightsRequest.deceased_refused)
+    & heir_with_an_aim
+    & (~unproved | ask_again(RightsRequest.heir_proved, HOW_KNOWN))
+)
+heir_had_to_see = parent_of_dead_minor | (~RightsRequest.deceased_refused & heir_with_an_aim & ~unproved)
 """The file opens unless the person had refused: who gives it need not say so, who refuses it is asked."""
 
 
@@ -135,10 +146,10 @@ class MedicalFileRules(RuleSet, of=RightsRequest, where=under_the_codes):
         """
         under_the_code = ~claimed(request.answered_on.before(OPENED))
         return when(
-            asks_medical_file & answers_itself & made_by_now & under_the_code, by_hand(given_in_time) | holds_no_file
+            asks_medical_file & answers_request & made_by_now & under_the_code, by_hand(given_in_time) | holds_no_file
         )
 
-    @rule("FR-LIL-05", L1110_4, LIL_84, CADA_DEAD_MINORS, since="2002-03-05")
+    @rule("FR-LIL-05", L1110_4, LIL_84, CADA_DEAD_MINORS, CADA_HEIRS, since="2002-03-05")
     def file_of_the_dead(law, request: type[RightsRequest]) -> Question:
         """The file of the dead opens for three aims only.
 
@@ -149,7 +160,9 @@ class MedicalFileRules(RuleSet, of=RightsRequest, where=under_the_codes):
         The dead are outside the GDPR, and inside medical secrecy. Who is a processor in all it does does not answer for
         its controllers; for an insurer, an employer or another that is no health body it is *contested*. *Fails* for a
         file given for another aim, or to somebody who is neither heir nor partner, or
-        refused for one of these. Where it was refused, whether the person had refused is asked. CSP, art. L1110-4, V; LIL, art. 84 to 86.
+        refused for one of these. Where it was refused, whether the person had refused is asked. Who did not prove to be an heir
+        may be refused; where the file was given all the same, it is asked how it is known that they are one. *Contested* where directives of the person were not
+        followed. CSP, art. L1110-4, V; LIL, art. 84 to 86.
         """
         opened = either(
             request.granted,
@@ -159,5 +172,6 @@ class MedicalFileRules(RuleSet, of=RightsRequest, where=under_the_codes):
             ),
         )
         alive = claimed(request.asked_by.is_(Requester.PERSON)) & ~claimed(request.for_deceased)
-        asked = asks_medical_file & answers_itself & made_by_now & ~to_be_answered & ~alive & request.for_deceased
-        return when(asked, opened | holds_no_file)
+        asked = asks_medical_file & answers_request & made_by_now & ~to_be_answered & ~alive & request.for_deceased
+        word_kept = ~claimed(~request.directives_followed) | contested(WHOSE_WORD)
+        return when(asked, (opened & word_kept) | holds_no_file)

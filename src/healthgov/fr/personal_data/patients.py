@@ -93,20 +93,24 @@ of_which_kind = of_whole(~claimed(kind.stated())) & ask_again(kind)
 
 
 its_services = Organisation.health_services.where(DigitalHealthService.id.among(ProcessingActivity.systems))
+qualified = DigitalHealthService.identity.has(
+    PatientIdentity.national_identity_used & PatientIdentity.from_national_service & PatientIdentity.person_verified
+)
 qualified_there = claimed(
-    its_services.exist(none="no digital health service is one of its systems")
-    & its_services.each(
-        DigitalHealthService.identity.has(
-            PatientIdentity.national_identity_used
-            & PatientIdentity.from_national_service
-            & PatientIdentity.person_verified
-        )
-    )
+    its_services.exist(none="no digital health service is one of its systems") & its_services.each(qualified)
 ).said(
     "the digital health services of the activity use qualified identities",
     no="no digital health service of the activity is said to use qualified identities",
 )
 """The same said of the services: each that is a system of the activity files data under a qualified identity."""
+
+
+unqualified_there = ~claimed(its_services.some(qualified)) & claimed(its_services.some(claimed(~qualified)))
+"""A service of the activity is said to file data under another identity, or under one that is not qualified, and none is
+said to use a qualified one."""
+WHICH_IDENTITY = (
+    "A digital health service of the activity does not use qualified identities: are patients known by one?"
+)
 
 
 class PatientRules(
@@ -162,10 +166,11 @@ class PatientRules(
         Care in France uses the national health identity, fetched from or checked with its service, and the person
         verified. It is not the number under which care is billed: a child has its own. Who processes on behalf of those
         who give care takes the identity they give. Where the digital health services that are systems of the activity are said
-        to use qualified identities, it is not asked again. CSP, art. L1111-8-1.
+        to use qualified identities, it is not asked again; where one is said not to, it is asked which is right. CSP, art. L1111-8-1.
         """
         care = activity.purposes.some(Purpose.kind.is_(PurposeKind.CARE), none="there is no purpose")
         qualified = claimed(
             activity.health_identity_qualified, otherwise=qualified_there | activity.health_identity_qualified
         )
-        return when(as_controller & running & care & ~anonymous, qualified)
+        agreed = ~unqualified_there | ask_again(activity.health_identity_qualified, WHICH_IDENTITY)
+        return when(as_controller & running & care & ~anonymous, qualified & agreed)

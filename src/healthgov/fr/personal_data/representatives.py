@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import answers_itself
+from healthgov.eu.gdpr.law import answers_request
 from healthgov.eu.gdpr.timeliness import made_by_now, to_be_answered
 from healthgov.fr.personal_data.medical_file import asks_medical_file
 from healthgov.fr.places import under_the_codes
@@ -32,7 +32,7 @@ for_themselves = RightsRequest.asked_by.is_in(
 
 
 class RepresentativeRules(
-    RuleSet, of=RightsRequest, where=under_the_codes & answers_itself & made_by_now & ~to_be_answered
+    RuleSet, of=RightsRequest, where=under_the_codes & answers_request & made_by_now & ~to_be_answered
 ):
     """Files asked for by representatives."""
 

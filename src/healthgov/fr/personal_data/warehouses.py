@@ -44,11 +44,14 @@ class WarehouseRules(RuleSet, of=ProcessingActivity, where=french_reach):
 
         The referential on data warehouses is for those that a task in the public interest needs (art. 6(1)(e)): a
         private warehouse on legitimate interests, or one that is matched with the national health data system, asks
-        for an authorisation. *Fails* for a declaration of such a warehouse.
+        for an authorisation. *Fails* for a declaration of such a warehouse, and of one that is said not to serve the public
+        interest.
         """
         warehouses = activity.purposes.where(Purpose.kind.is_(PurposeKind.DATA_WAREHOUSE))
         on_task = warehouses.each(Purpose.legal_basis.is_(LegalBasis.PUBLIC_TASK))
-        apart = Formality.conditions.has(~claimed(conditions.matched_with_national_database))
+        apart = Formality.conditions.has(
+            ~claimed(conditions.matched_with_national_database) & ~claimed(~conditions.public_interest)
+        )
         declared_warehouse = declaring(activity, to(ReferenceFramework.WAREHOUSE_2021), on_task & apart)
         return when(warehouses.exist(), declared_warehouse)
 

@@ -28,6 +28,7 @@ from healthgov.fr.prospecting.consents import (
 from healthgov.fr.references import (
     CNIL_AUTOMATED_CALLS,
     CONSO_D223_9,
+    CONSO_L221_16,
     CONSO_L223_1,
     CONSO_L223_1_2026,
     CPCE_L34_5,
@@ -43,7 +44,7 @@ from healthgov.models import (
     Telephone,
     Unsubscribe,
 )
-from healthgov.questions import Question, claimed, contested, either, of_whole, since, when
+from healthgov.questions import Question, ask_again, claimed, contested, either, of_whole, since, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -111,6 +112,11 @@ own_campaign = ~claimed(Campaign.for_client, otherwise=~answers_itself & Campaig
 """The campaign is the organisation's own; who is a processor in all it does is asked."""
 
 
+WHICH_DATA = (
+    "The file comes from prescriptions or from the national health database: how is it that no health data serve it?"
+)
+
+
 class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign & promotes):
     """Campaigns of prospecting."""
 
@@ -158,13 +164,18 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         )
         return when(by_the_codes, asked)
 
-    @rule("FR-PRO-03", CPCE_L34_5, gdpr("21(2)"), gdpr("21(3)"), since=APPLICABLE)
+    @rule("FR-PRO-03", CPCE_L34_5, CONSO_L221_16, gdpr("21(2)"), gdpr("21(3)"), since=APPLICABLE)
     def way_out(law, campaign: type[Campaign]) -> Question:
         """Every message says who sends it and lets one out.
 
-        The sender is named, and a free way to object is in each message, works, and is respected.
+        The sender is named, and a free way to object is in each message, works, and is respected. Who calls a consumer to
+        sell says at the start who calls, for whom, and that it is to sell; objections to calls are asked by FR-PRO-13.
         """
-        return when(by_the_codes, when(electronic, campaign.sender_identified & way_out_open))
+        to_sell = calls_consumers & ~claimed(campaign.non_commercial)
+        return when(
+            by_the_codes,
+            when(electronic, campaign.sender_identified & way_out_open) & when(to_sell, campaign.sender_identified),
+        )
 
     @rule("FR-PRO-04", CONSO_L223_1, since=APPLICABLE, until="2026-08-10")
     def objection_list(law, campaign: type[Campaign]) -> Question:
@@ -284,6 +295,12 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
     def health_data_consented(law, campaign: type[Campaign]) -> Question:
         """Health data serve prospecting only with explicit consent.
 
-        Legitimate interest never unlocks health data for prospecting, post included.
+        Legitimate interest never unlocks health data for prospecting, post included. A file of consumers that was built from
+        prescriptions, or from the national health database, and is said to use no health data, is asked about.
         """
-        return when(campaign.uses_health_data, valid & campaign.consent.has(explicit_consent))
+        explicit = when(campaign.uses_health_data, valid & campaign.consent.has(explicit_consent))
+        denied = claimed(~campaign.uses_health_data & campaign.audience.is_(Audience.CONSUMERS)) & claimed(
+            (campaign.built_from_prescriptions & ~claimed(campaign.prescriber_identifiable))
+            | campaign.uses_national_health_database
+        )
+        return either(denied, ask_again(campaign.uses_health_data, WHICH_DATA), explicit)

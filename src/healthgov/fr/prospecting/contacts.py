@@ -73,10 +73,11 @@ class ContactFileRules(RuleSet, of=ContactFile, where=in_france & named_persons 
         """Contacts past their period are gone.
 
         The period is applied: nobody says that it is not, and the last contact of the oldest entry is not further
-        back than it.
+        back than it. A contact that is yet to come tells nothing, and is asked again.
         """
         oldest_due = contacts.oldest_contact + contacts.period
-        return claimed(~oldest_due.is_over(), otherwise=contacts.applied) & ~claimed(~contacts.applied)
+        known = ~claimed(~contacts.oldest_contact.begun()) | ask_again(contacts.oldest_contact)
+        return known & claimed(~oldest_due.is_over(), otherwise=contacts.applied) & ~claimed(~contacts.applied)
 
     @rule("FR-PRO-24", gdpr("21(3)"), gdpr("5(1)(c)"), since=APPLICABLE)
     def file_minimal(law, contacts: type[ContactFile]) -> Question:

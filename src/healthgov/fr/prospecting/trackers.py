@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.consent import tracker_consent_unspoilt
+from healthgov.eu.references import gdpr
 from healthgov.fr.places import in_france, under_the_codes
 from healthgov.fr.prospecting.campaigns import APPLICABLE
 from healthgov.fr.references import CNIL_TRACKERS, CPCE_L34_5, LIL_82
@@ -48,13 +49,14 @@ class TrackerRules(RuleSet, of=Tracker, where=in_france):
         )
         return asked | DigitalPlatform.trackers.some(~cls.exempt(), none="no tracker is used")
 
-    @rule("FR-LIL-20", LIL_82, since=APPLICABLE)
+    @rule("FR-LIL-20", LIL_82, gdpr("7(1)"), since=APPLICABLE)
     def trackers_consented(law, tracker: type[Tracker]) -> Question:
         """No tracker before consent or after refusal.
 
         Only what is strictly necessary, and audience measurement within its limits, goes without consent.
         *Fails* for others set before the choice, for any set or read after a refusal, and where what is called consent is
-        known to be none: going on with a site, a form that does not say what for, one consent for everything.
+        known to be none: going on with a site, a form that does not say what for, one consent for everything, or one that
+        nobody can show.
         """
         chosen = ~tracker.before_choice & ~tracker.after_refusal & tracker_consent_unspoilt
         return when(~tracker.purpose.is_(TrackerPurpose.NECESSARY), chosen | law.exempt())

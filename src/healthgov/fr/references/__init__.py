@@ -43,6 +43,7 @@ from healthgov.fr.references.hosting import (
 )
 from healthgov.fr.references.persons import (
     CADA_DEAD_MINORS,
+    CADA_HEIRS,
     CADA_MINORS,
     CADA_PROTECTED,
     CNIL_2018_327,
@@ -53,6 +54,7 @@ from healthgov.fr.references.persons import (
     CNIL_MR_2026,
     CNIL_TRACKERS,
     CONSO_D223_9,
+    CONSO_L221_16,
     CONSO_L223_1,
     CONSO_L223_1_2026,
     CPCE_L34_5,
@@ -85,6 +87,7 @@ __all__ = [
     "ANS_PROCEDURE",
     "ARRETE_2024",
     "CADA_DEAD_MINORS",
+    "CADA_HEIRS",
     "CADA_MINORS",
     "CADA_PROTECTED",
     "CA_MONTPELLIER_2024",
@@ -97,6 +100,7 @@ __all__ = [
     "CNIL_TRACKERS",
     "CNIL_WAREHOUSE",
     "CONSO_D223_9",
+    "CONSO_L221_16",
     "CONSO_L223_1",
     "CONSO_L223_1_2026",
     "CPCE_L34_5",

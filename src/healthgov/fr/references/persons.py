@@ -7,6 +7,7 @@ from healthgov.texts import BindingForce, Confidence, Reference
 
 __all__ = [
     "CADA_DEAD_MINORS",
+    "CADA_HEIRS",
     "CADA_MINORS",
     "CADA_PROTECTED",
     "CNIL_2018_327",
@@ -17,6 +18,7 @@ __all__ = [
     "CNIL_MR_2026",
     "CNIL_TRACKERS",
     "CONSO_D223_9",
+    "CONSO_L221_16",
     "CONSO_L223_1",
     "CONSO_L223_1_2026",
     "CPCE_L34_5",
@@ -200,6 +202,14 @@ CONSO_L223_1 = Reference(
     checked_on=READ,
     source=COPY,
 )
+CONSO_L221_16 = Reference(
+    "C. conso., art. L221-16",
+    gist="who calls a consumer to sell says at the start who calls, for whom, and that the call is commercial",
+    version="LEGIARTI000042155918",
+    url=article("LEGIARTI000042155918"),
+    checked_on="2026-11-30",
+    source="the wording of 26 July 2020 in two public copies of the code; that of 28 May 2022 as one of them has it",
+)
 CONSO_L223_1_2026 = _personal(
     "C. conso., art. L223-1, from 11 August 2026; Law 2025-594, art. 13",
     "no calls to consumers without their prior consent, an ongoing contract apart",
@@ -269,6 +279,15 @@ CADA_DEAD_MINORS = Reference(
     url="https://affairesjuridiques.aphp.fr/?p=606463",
     force=BindingForce.GUIDANCE,
     checked_on=READ,
+)
+CADA_HEIRS = Reference(
+    "CADA, advice 20041100 and opinion 20045126 of 2004",
+    gist="a kinsman or partner is no heir by that alone: who asks proves to be one",
+    url="http://prevention.sham.fr/Prevention/Accueil/Droit-Pratiques/Le-point-sur/L-ayant-droit-vu-par-la-CADA",
+    force=BindingForce.GUIDANCE,
+    confidence=Confidence.SECOND_HAND,
+    checked_on="2026-11-30",
+    source="report by an insurer of hospitals, with the order of 5 March 2004 and R1111-1 beside it",
 )
 CADA_PROTECTED = Reference(
     "CADA, opinion on guardians of property",
