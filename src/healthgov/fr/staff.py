@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from healthgov.eu.authorities import public_body
 from healthgov.eu.gdpr.law import personal, running
 from healthgov.eu.gdpr.scale import works_alone
 from healthgov.eu.references import gdpr

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from healthgov.eu.authorities import public_body
 from healthgov.eu.ehds.reach import waits_for_the_agreement
 from healthgov.eu.ehds.texts import OTHER_CATEGORIES, SECONDARY, ehds
 from healthgov.eu.places import EU

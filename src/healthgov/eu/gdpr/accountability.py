@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from healthgov.eu.authorities import public_body
 from healthgov.eu.gdpr.breaches import for_others, on_the_living, under_the_regulation
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, established, in_reach, personal, special_categories
 from healthgov.eu.gdpr.offences import data_on_offences

@@ -35,7 +35,7 @@ from healthgov.models import (
     Tracker,
     TrackerPurpose,
 )
-from healthgov.questions import Question, ask_again, contested, either, when
+from healthgov.questions import Question, ask_again, claimed, contested, either, when
 from healthgov.rules import Severity, rule
 from healthgov.values import Limit, parameter
 

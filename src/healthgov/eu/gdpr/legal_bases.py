@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from healthgov.eu.authorities import public_body
 from healthgov.eu.gdpr.conditions import BEYOND_CARE, CARE, CONDITIONS_IN_LAW, basis_fits, in_harmony
 from healthgov.eu.gdpr.consent import (
     explicit_consent,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from healthgov.eu.authorities import public_body
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach, reached, running, special_categories
 from healthgov.eu.gdpr.scale import by_guidance
 from healthgov.eu.references import AP_LARGE_SCALE, gdpr

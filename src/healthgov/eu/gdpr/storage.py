@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, cast
 
-from healthgov.eu.authorities import public_body
 from healthgov.eu.gdpr.criteria import (
     MAY_SAY_ONE,
     SAYS_AN_END,
@@ -20,6 +19,7 @@ from healthgov.eu.gdpr.law import (
     in_reach,
 )
 from healthgov.eu.references import gdpr, recital
+from healthgov.eu.roles import public_body
 from healthgov.eu.schedules import STATES_OF_THE_UNION, Scheduled
 from healthgov.eu.schedules.stated import kept_for_ever, not_overdue, of_a_schedule
 from healthgov.kinds import CountryCode

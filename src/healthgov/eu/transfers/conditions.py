@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.eu.authorities import public_body
 from healthgov.eu.gdpr.consent import consent_valid
 from healthgov.eu.gdpr.law import APPLICABLE, as_controller, no_law_of_a_church, personal, reached, running
 from healthgov.eu.references import CJEU_C_311_18, EDPB_MEASURES, gdpr

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from healthgov.eu.adequacy import Condition, Importer, adequate, counting_of_itself
-from healthgov.eu.authorities import public_body
 from healthgov.eu.gdpr.law import APPLICABLE, no_law_of_a_church
 from healthgov.eu.references import (
     CLAUSES_2021_914,
