@@ -320,7 +320,7 @@ def agreed(c):
     k = c.consent or NOC
     if k.collected is False:
         return None
-    return False if known_to_be_none(k) else k.collected
+    return False if spoilt(k) else k.collected
 
 
 def pro10(c, day):
@@ -406,12 +406,17 @@ def audience_exempt(t):
     )
 
 
-def known_to_be_none(k):
-    """What is stated against the consent to a tracker."""
+def spoilt(k):
+    """What is stated against a consent, but that it cannot be shown."""
     return k is not None and False in (
         *(k.collected, k.positive_act, k.free, k.specific, k.informed, k.names_controller),
-        *(k.withdrawable, k.withdrawal_respected, k.no_detriment, k.provable),
+        *(k.withdrawable, k.withdrawal_respected, k.no_detriment),
     )
+
+
+def known_to_be_none(k):
+    """What is stated against the consent to a tracker."""
+    return spoilt(k) or (k is not None and k.provable is False)
 
 
 def lil20(t, day):
