@@ -51,7 +51,7 @@ TESTS = {
     "fr": LAW,
     "eu": f"{LAW} tests/erasure",
     "eu/erasure": "tests/erasure",
-    "eu/schedules": f"{CASES} tests/law/test_stated_periods.py tests/law/test_whole_organisations.py",
+    "eu/schedules": f"{CASES} tests/law/test_lengths.py tests/law/test_stated_periods.py tests/law/test_whole_organisations.py",
     "be": KEPT,
     "de": KEPT,
     "gb": f"{KEPT} tests/law/test_cases.py tests/law/test_days.py tests/law/test_scope.py tests/law/test_stated_periods.py",

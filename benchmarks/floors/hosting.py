@@ -12,6 +12,7 @@ from healthgov.periods import years
 
 Y3, Y1 = years(3), years(1)
 ARCH = date(2025, 7, 1)
+V1_LAST = date(2026, 5, 16)
 NO_ISMS = IsmsCertificate()
 V1, SURVEILLANCE = Referential.V1, AuditKind.SURVEILLANCE
 
@@ -57,8 +58,8 @@ def gone(a, day):
     return None if k.data_returned is None or k.copy_kept is None else True
 
 
-def entrusted(a, day):
-    """Health data of care are, or were, in the hands of a third party, on whatever medium, and no exemption of a hospital group."""
+def handed_over(a, day):
+    """Health data of care are, or were, in the hands of a third party, on whatever medium."""
     if a.anonymous or (a.fictitious and not real(a, day)) or a.health_data is False or a.external is False:
         return False
     if a.beneficiary is Beneficiary.ITSELF:
@@ -73,7 +74,13 @@ def entrusted(a, day):
         if s.only_entry_format_print_scan and s.copies_kept_after is False:
             return False
         r = None
-    if a.group_exemption is not None:
+    return r
+
+
+def entrusted(a, day):
+    """The same, and no exemption of a hospital group."""
+    r = handed_over(a, day)
+    if a.group_exemption is not None and r is not False:
         e = exempt(a)
         if e is True:
             return False
@@ -82,21 +89,21 @@ def entrusted(a, day):
     return r
 
 
-def still(a, day):
+def still(a, day, whom=entrusted):
     """The same, and they are there still."""
     left = gone(a, day)
     if left:
         return False
-    r = entrusted(a, day)
+    r = whom(a, day)
     return None if r and left is None else r
 
 
-def required(a, day):
+def required(a, day, whom=entrusted):
     """The host must be certified: the same, kept digitally."""
     m = a.medium
     if m is Medium.PAPER or (m is Medium.DIGITAL_ARCHIVE and day < ARCH):
         return False
-    r = still(a, day)
+    r = still(a, day, whom)
     return None if r and m is None else r
 
 
@@ -137,7 +144,7 @@ def covers(layer, found, day):
     return None if silent or lacking <= possible else False
 
 
-def each_layer(a, day, ask, only_counting=True, whenever=False):
+def each_layer(a, day, ask, only_counting=True, beside=None):
     """Each certificate of a layer's performer meets what is asked, or the others cover the layer without it."""
     q = required(a, day)
     if q is False:
@@ -146,7 +153,7 @@ def each_layer(a, day, ask, only_counting=True, whenever=False):
         return None
     r = True
     for layer in a.layers:
-        v = _layer(a, layer, day, ask, only_counting, whenever)
+        v = _layer(a, layer, day, ask, only_counting, beside or in_order)
         if v is False:
             return False if q else None
         if v is None:
@@ -154,14 +161,34 @@ def each_layer(a, day, ask, only_counting=True, whenever=False):
     return r if q or r is True else None
 
 
-def _layer(a, layer, day, ask, only_counting, whenever):
+def both(one, other):
+    return False if one is False or other is False else None if one is None or other is None else True
+
+
+def lives(c, day):
+    """Neither suspended as far as anybody says, nor on a version whose time is over: it may stand for another."""
+    if suspended(c, day):
+        return False
+    if c.referential is Referential.V2_0 or day < V1_LAST:
+        return True
+    return False if c.referential is V1 and day > V1_LAST else None
+
+
+def in_order(c, day):
+    """It lives, and is not known to be at fault."""
+    if _short(c, day) is False or _isms(c, day) is False or _edition(c, day) is False:
+        return False
+    return lives(c, day)
+
+
+def _layer(a, layer, day, ask, only_counting, beside):
     if a.certificates is None:
         return None
     r, count, found = True, 0, []
     for c in a.certificates:
         if c.holder != layer.performer:
             continue
-        how = True if whenever else in_period(c, day)
+        how = in_period(c, day)
         if how is False or (only_counting and suspended(c, day)):
             continue
         count += 1
@@ -174,9 +201,7 @@ def _layer(a, layer, day, ask, only_counting, whenever):
             r = None
     if r or count < 2:
         return r
-    meets = [
-        (False if how is False or v is False else None if how is None or v is None else True, c) for how, v, c in found
-    ]
+    meets = [(both(both(how, v), beside(c, day)), c) for how, v, c in found]
     some = True if any(v for v, _ in meets) else None if any(v is None for v, _ in meets) else False
     if some is False:
         return r
@@ -212,7 +237,7 @@ def _watched(c, day):
 
 
 def h05(a, day):
-    return each_layer(a, day, _watched)
+    return each_layer(a, day, _watched, beside=lives)
 
 
 def _to_be_signed(k, day):
@@ -267,7 +292,7 @@ def _unsuspended(c, day):
 
 
 def h23(a, day):
-    return each_layer(a, day, _unsuspended, False)
+    return each_layer(a, day, _unsuspended, False, lives)
 
 
 def h24(a, day):
@@ -281,15 +306,9 @@ def h24(a, day):
 
 
 def h25(a, day):
-    made_up = a.fictitious and not real(a, day)
-    if a.group_exemption is None or a.anonymous or made_up or a.health_data is False or a.external is False:
+    if a.group_exemption is None:
         return True
-    if a.beneficiary is Beneficiary.ITSELF or (a.origins is not None and CARE_ORIGINS.isdisjoint(a.origins)):
-        return True
-    s = a.short_processing
-    if s is not None and s.only_entry_format_print_scan and s.copies_kept_after is False:
-        return True
-    return imp(None if a.care_abroad else True, exempt(a))  # whether the law reaches care abroad is contested
+    return imp(required(a, day, handed_over), exempt(a))
 
 
 def h30(a, day):

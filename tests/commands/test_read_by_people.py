@@ -120,7 +120,7 @@ def test_a_fact_that_holds_categories_lists_them(healthgov):
     """With what each is called; of the rules that read a fact the first are named."""
     _, out, _ = healthgov("facts", "categories", "--lang", "fr")
     assert "\n  health.record  (dossier médical)\n" in out
-    assert "et 95 de plus" in " ".join(out.split())
+    assert "et 96 de plus" in " ".join(out.split())
     assert "health.record" not in healthgov("facts", "country")[1]
 
 

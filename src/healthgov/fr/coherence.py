@@ -10,6 +10,7 @@ from healthgov.eu.roles import given_back, takes_part
 from healthgov.eu.schedules.stated import compared, holding, of_its_own, of_somebody
 from healthgov.findings import Finding
 from healthgov.fr.hds import Hds
+from healthgov.fr.hds.scope import ARCHIVING_SINCE, personal_health_data
 from healthgov.fr.places import in_france, touches_france, under_the_codes
 from healthgov.fr.references import L1111_8
 from healthgov.models import FormalityKind, HostingArrangement, Organisation, ProcessingActivity, RetentionLimit
@@ -32,11 +33,12 @@ somewhere_still = (~given_back_by_all).said(
 ) | ask_again(ProcessingActivity.hosting, "All hosts that are named gave everything back: where do these data lie now?")
 
 lawful_hosting = (
-    (~claimed(~HostingArrangement.health_data | HostingArrangement.anonymous | HostingArrangement.fictitious)).said(
+    personal_health_data.said(
         "the arrangement does not deny that it holds health data",
         no="the arrangement says it holds no health data, the activity does",
     )
     & Hds.certificate_in_force
+    & when(since(ARCHIVING_SINCE), Hds.archiving_certified)
     & Hds.activities_covered
     & Hds.referential_alive
     & Hds.not_suspended

@@ -150,7 +150,7 @@ def _implied(replaced: Replaced) -> After | None:
     if not isinstance(by, After) or by.event != when.of or by.period.days or when.period.days:
         return None
     months = by.period.years * 12 + by.period.months - when.period.years * 12 - when.period.months
-    return After(Period(months=months), when.event) if months > 0 else None
+    return After(Period(months=max(months, 0)), when.event)
 
 
 def _binding(term: Term) -> Iterator[_Clocked]:

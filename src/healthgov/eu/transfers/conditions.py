@@ -24,6 +24,9 @@ from healthgov.rules import RuleSet, Severity, rule
 
 __all__ = ["ConditionRules"]
 
+JUDGMENT = date(2020, 7, 16)
+"""From this day on who relies on a tool of art. 46 assesses the law of the importer (CJEU, C-311/18)."""
+
 OCCASIONAL = frozenset(
     {
         Derogation.CONTRACT_WITH_PERSON,
@@ -90,14 +93,18 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
 
         Every tool of art. 46 needs an assessment, and measures that work where that law goes too far. Adequacy
         needs none, and neither does a derogation. Contractual measures alone stop no authority. *Fails* without
-        assessment, with one that is yet to be done, unless the flow starts after it, or where measures are not effective.
-        CJEU, C-311/18.
+        assessment, with one that is yet to be done, unless the flow starts after it, or that was done after the flow had
+        ended, or where measures are not effective.
+        Not asked of a transfer that ended before the judgment (2020-07-16). CJEU, C-311/18.
         """
         made = claimed(Assessment.done, otherwise=Assessment.law_is_problematic.stated())
         sound = ~Assessment.law_is_problematic | Assessment.measures_effective
         by_start = yet_to_start & claimed(Assessment.done_on.at_most(transfer.first_day))
-        later = claimed(~Assessment.done_on.begun()) & ~by_start
-        return when(assessment_needed, transfer.assessment.has(made & ~later & sound))
+        later = (claimed(~Assessment.done_on.begun()) & ~by_start) | claimed(
+            Assessment.done_on.after(transfer.last_day)
+        )
+        since_judgment = ~claimed(transfer.last_day.before(JUDGMENT))
+        return when(assessment_needed & since_judgment, transfer.assessment.has(made & ~later & sound))
 
     @rule("EU-TR-07", gdpr("44"), gdpr("46(1)"), EDPB_MEASURES, since="2020-07-16", severity=Severity.MINOR)
     def assessed_before(law, transfer: type[Transfer]) -> Question:
@@ -106,7 +113,7 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
         Asked of transfers that rest on a tool of art. 46, whose assessment was done, and that started on the day of
         the judgment (2020-07-16) or later. *Fails* for an assessment after the first day of the transfer.
         """
-        new = ~transfer.first_day.before(date(2020, 7, 16))
+        new = ~transfer.first_day.before(JUDGMENT)
         done = claimed(transfer.assessment.has(Assessment.done))
         before = transfer.assessment.has(Assessment.done_on.at_most(transfer.first_day))
         return when(assessment_needed & done & new, before)

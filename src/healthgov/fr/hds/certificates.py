@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from healthgov.fr.hds.chain import REGIME, ChainRules
+from healthgov.fr.hds.chain import REGIME, ChainRules, exempted, first_data, left_out
 from healthgov.fr.hds.cover import (
+    LONGEST,
+    alive_on,
     counting,
     covered_on,
-    dead_by,
+    current_edition,
     held,
     in_period,
     stand,
+    still_counting,
     supported_throughout,
     suspended,
     third_party_layers,
@@ -23,16 +26,13 @@ from healthgov.fr.references import (
     L1111_8,
     SUSPENSION,
 )
-from healthgov.models import Audit, AuditKind, Certificate, HostingArrangement, IsmsCertificate, Layer
+from healthgov.models import Audit, AuditKind, Certificate, HostingArrangement, Layer
 from healthgov.periods import years
 from healthgov.questions import Question, ask_again, claimed, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
 __all__ = ["CertificateRules"]
-
-first_data = HostingArrangement.first_real_data
-EDITION_IN_FORCE = 2022
 
 earlier_asked = claimed(held.some(Certificate.renewal & Certificate.first_day.after(first_data))) & ~claimed(
     held.some(Certificate.first_day.at_most(first_data))
@@ -43,7 +43,7 @@ earlier_asked = claimed(held.some(Certificate.renewal & Certificate.first_day.af
 class CertificateRules(RuleSet, of=HostingArrangement, where=required):
     """The certificate of the host."""
 
-    certificate_lifetime = parameter(REGIME, years(3), cites=[ANS_PROCEDURE], limit=Limit.MAXIMUM)
+    certificate_lifetime = parameter(REGIME, LONGEST, cites=[ANS_PROCEDURE], limit=Limit.MAXIMUM)
     surveillance_interval = parameter(REGIME, years(1), cites=[ANS_PROCEDURE], limit=Limit.MAXIMUM)
 
     @rule("FR-HDS-04", ANS_PROCEDURE, since=REGIME, severity=Severity.BLOCKER)
@@ -78,7 +78,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
             | looked_at
             | ask_again(Certificate.audits, "No surveillance audit is recorded for a year: when was the last one?")
         )
-        return third_party_layers.each(stand(counting, watched))
+        return third_party_layers.each(stand(counting, watched, still_counting))
 
     @rule("FR-HDS-21", EXI_01, since="2024-11-16", severity=Severity.BLOCKER)
     def isms_certified(law, arrangement: type[HostingArrangement]) -> Question:
@@ -102,8 +102,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         other certificates of the same performer cover what it does. Certificates of entities that perform no layer are
         not asked.
         """
-        current = Certificate.isms.has(IsmsCertificate.edition.at_least(EDITION_IN_FORCE))
-        return third_party_layers.each(stand(counting, current))
+        return third_party_layers.each(stand(counting, current_edition))
 
     @rule("FR-HDS-23", SUSPENSION, L1111_8, since=REGIME, severity=Severity.BLOCKER)
     def not_suspended(law, arrangement: type[HostingArrangement]) -> Question:
@@ -114,7 +113,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         *Passes* the day before and the day after, *fails* in between, unless other certificates of the same
         performer cover what it does. Say so where a certificate was never suspended: ``suspensions: []``.
         """
-        return third_party_layers.each(stand(in_period, ~suspended))
+        return third_party_layers.each(stand(in_period, ~suspended, still_counting))
 
     @rule("FR-HDS-26", L1111_8, ANS_FAQ_TENDER, since=REGIME, severity=Severity.BLOCKER)
     def certified_before_real_data(law, arrangement: type[HostingArrangement]) -> Question:
@@ -127,18 +126,21 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         no longer counted, or too narrow for what the host performs. A renewed certificate says nothing of earlier
         years: then the earlier one is asked for, as an approval of the ministry is for data loaded while approvals ran
         on; and where the certificate was issued after the data came, whatever its first day, it is asked whether another
-        covered them. An archiving service needed no certificate for data taken in before 2025-07-01, and a day to come asks
+        covered them. *Contested* for an entity of which FR-HDS-01 is contested, and for data that came on the day on which
+        version 1 ended. An archiving service needed no certificate for data taken in before 2025-07-01, and a day to come asks
         nothing yet.
         """
         renewed = earlier_asked & ask_again(
             HostingArrangement.certificates, "Ask for the certificate that the present one renews."
         )
         approved = first_data.at_most(ChainRules.approvals_ran_until) & first_data.at_most(Layer.approved_until)
-        then = held.where(covered_on(first_data) & ~claimed(dead_by(first_data)))
-        narrow = then.cover(
-            Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}"
+        then = held.where(covered_on(first_data) & alive_on(first_data))
+        surely = held.where(claimed(covered_on(first_data) & alive_on(first_data)))
+        wide, wide_enough = (
+            some.cover(Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}")
+            for some in (surely, then)
         )
-        before = (then.exist(none="no certificate covered that day") & ~claimed(~narrow)).said(
+        before = (then.exist(none="no certificate covered that day") & (~claimed(~wide) | wide_enough)).said(
             "a certificate covered the day of the first real data",
             no="no certificate covered the day of the first real data",
         )
@@ -147,7 +149,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
             third_party_layers.each(
                 when(
                     held.exist(none="this entity holds no certificate"),
-                    (before | renewed | approved).said(
+                    (before | renewed | approved | left_out(ChainRules) | exempted).said(
                         "certified when the first real data came",
                         no="the first real data came before the certificate, or between two",
                     ),

@@ -12,9 +12,11 @@ from healthgov.fr.hds.cover import (
     alive,
     certified,
     counting,
-    in_period,
+    covered_on,
+    held,
     in_the_chain,
     stand,
+    still_counting,
     third_party_layers,
 )
 from healthgov.fr.hds.naming import named_otherwise
@@ -34,7 +36,7 @@ from healthgov.questions import Question, ask_again, claimed, contested, either,
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
-__all__ = ["ChainRules", "Doctrine"]
+__all__ = ["ChainRules", "Doctrine", "exempted", "first_data", "left_out"]
 
 REGIME = "2018-04-01"
 """From this day hosts are certified; before it the ministry of health approved them."""
@@ -67,8 +69,11 @@ exempted = claimed(Layer.declared_exempted) & contested(
     "the performer is declared exempted; no text read says under which conditions that is accepted"
 )
 
-other_site = Layer.storage.some(in_period.each(~Certificate.sites.names(Storage.site)))
-other_service = in_period.each(~Certificate.services.names(Layer.service))
+living = counting.where(~claimed(~alive))
+"""Certificates that count, and of which it is not known that their version no longer does: FR-HDS-09 asks of those."""
+
+other_site = Layer.storage.some(living.each(~Certificate.sites.empty() & ~Certificate.sites.names(Storage.site)))
+other_service = living.each(~Certificate.services.empty() & ~Certificate.services.names(Layer.service))
 in_scope = (
     Layer.in_service_scope
     & (~claimed(other_site)).said(
@@ -78,10 +83,8 @@ in_scope = (
         "no service is known that the certificate does not name", no="this service is not in the certificate"
     )
 )
-"""The service and zone used are inside the certificate, and nothing stated contradicts that."""
+"""The service and zone used are inside the certificate, and nothing stated contradicts that: a certificate that names none names no other."""
 
-living = counting.where(~claimed(~alive))
-"""Certificates that count, and of which it is not known that their version no longer does: FR-HDS-09 asks of those."""
 activities_certified = living.cover(
     Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}"
 )
@@ -140,6 +143,15 @@ def approved(law: Any) -> Question:
     )
 
 
+IN_TIME = "The certificate begins after this day, and no later than the first real data: will it be there by then?"
+
+first_data = HostingArrangement.first_real_data
+in_time = claimed(~first_data.begun() & held.some(covered_on(first_data))) & ask_again(
+    HostingArrangement.certificates, IN_TIME
+)
+"""A certificate is to come by the first real data: what is planned is judged as it will be, and it is for the certifier to grant it."""
+
+
 class ChainRules(RuleSet, of=HostingArrangement, where=required):
     """The chain of layers."""
 
@@ -162,11 +174,11 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         2027-12-19, or an approval of the ministry that ran on, until the end of March 2021 at the latest; it is asked
         for, unless data lie outside the EEA, where it has to be claimed. *Fails* on 2027-12-20, and in a suspension. *Unknown* when the
         certificates or their days are not stated, when nobody says who performs the layers, when the performer may be
-        the organisation or the holder of a certificate under another name, or when it is
-        declared exempted in the table of guarantees, a case whose conditions no text read gives. Article: CSP, L1111-8
-        and R1111-8-8.
+        the organisation or the holder of a certificate under another name, when a certificate is to come by the day of
+        the first real data, itself to come, or when the performer is declared exempted in the table of guarantees, a case
+        whose conditions no text read gives. Article: CSP, L1111-8 and R1111-8-8.
         """
-        entitled = (certified | left_out(law) | exempted | approved(law) | named_otherwise).said(
+        entitled = (certified | left_out(law) | exempted | approved(law) | in_time | named_otherwise).said(
             ENTITLED, no=NOT_ENTITLED
         )
         return when(~archive, in_the_chain(entitled))
@@ -201,7 +213,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         *Passes* with a copy on file, *fails* without. Until the end of March 2021 it is not failed where each host may
         have relied on an approval of the ministry instead, of which there is no certificate. Article: CSP, R1111-8-8, II.
         """
-        instead = third_party_layers.each(~claimed(certified) & approved(law))
+        instead = in_the_chain(~claimed(certified) & approved(law))
         shown = either(
             value(law.approvals_ran_until).is_over(),
             arrangement.certificate_on_file,
@@ -218,7 +230,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         *Passes* on 2026-05-15 on version 1, *contested* on 2026-05-16 (whether that day still counts),
         *fails* from 2026-05-17. Order of 26 April 2024, published 2024-05-16, with 24 months of transition.
         """
-        return third_party_layers.each(stand(counting, alive))
+        return third_party_layers.each(stand(counting, alive, still_counting))
 
     @rule("FR-HDS-19", SREN_32, L1111_8, since="2025-07-01", severity=Severity.BLOCKER)
     def archiving_certified(law, arrangement: type[HostingArrangement]) -> Question:
@@ -231,5 +243,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         """
         return when(
             archive,
-            in_the_chain((certified | left_out(law) | exempted | named_otherwise).said(ENTITLED, no=NOT_ENTITLED)),
+            in_the_chain(
+                (certified | left_out(law) | exempted | in_time | named_otherwise).said(ENTITLED, no=NOT_ENTITLED)
+            ),
         )

@@ -19,18 +19,21 @@ from healthgov.models import (
     Organisation,
     Referential,
 )
-from healthgov.questions import Operand, Question, ask_again, by_reading, claimed, either, of_whole, value, when
+from healthgov.periods import years
+from healthgov.questions import Operand, Question, ask_again, by_reading, claimed, either, of_whole, since, value, when
 from healthgov.questions.lists import Items
 
 __all__ = [
+    "LONGEST",
     "activities_told",
     "alive",
+    "alive_on",
     "by_third_party",
     "certificate_in_period",
     "certified",
     "counting",
     "covered_on",
-    "dead_by",
+    "current_edition",
     "held",
     "hosted_by_others",
     "in_period",
@@ -39,6 +42,7 @@ __all__ = [
     "on_version_2",
     "required",
     "stand",
+    "still_counting",
     "supported_throughout",
     "suspended",
     "third_party_layers",
@@ -70,11 +74,14 @@ suspended = (
 ).said("the certificate is suspended", no="the certificate is not suspended")
 """The day lies in a suspension, first and last day included; one without an end lasts."""
 
+NOT_SETTLED = "whether the last day of the transition still counts is not settled"
+ENDS = (date(2026, 5, 16), date(2026, 5, 15))
+
 version_1_counts = by_reading(
-    "whether the last day of the transition still counts is not settled",
+    NOT_SETTLED,
     *(
         (~value(last).is_over()).said("version 1 counts through {value}", no="version 1 counted through {value}")
-        for last in (date(2026, 5, 16), date(2026, 5, 15))
+        for last in ENDS
     ),
 )
 """Certificates on version 1 still count: order of 26 April 2024, with 24 months of transition."""
@@ -117,12 +124,33 @@ activities_told = Layer.activities.that(
 """Who performs a layer performs something: an empty list is no answer."""
 
 
-def stand(certificates: Items[Any], requirement: Question) -> Question:
-    """Whether certificates of a layer's performer meet a requirement: each, or enough of them for what it performs."""
-    others_cover = certificates.where(requirement).cover(
+still_counting = ~claimed(suspended) & alive
+"""Nothing takes its effect from the certificate: no suspension that anybody tells of, and no version whose time is over."""
+
+
+LONGEST = years(3)
+EDITION_IN_FORCE = 2022
+too_long = Certificate.last_day.after(Certificate.first_day.claimed(otherwise=Certificate.issued_on) + LONGEST)
+current_edition = Certificate.isms.has(IsmsCertificate.edition.at_least(EDITION_IN_FORCE))
+in_order = (
+    still_counting
+    & ~claimed(too_long)
+    & when(since("2024-11-16"), ~claimed(on_version_2 & ~isms_holds))
+    & when(since("2025-11-01"), ~claimed(~current_edition))
+)
+"""The certificate counts, and is not known to be at fault: too long, on no ISO/IEC 27001 certificate in force or on an edition that ended."""
+
+
+def stand(certificates: Items[Any], requirement: Question, beside: Question = in_order) -> Question:
+    """Whether certificates of a layer's performer meet a requirement: each, or enough of them for what it performs.
+
+    Enough are those that are in order on the day: one that counts for nothing, or is at fault itself, excuses no other.
+    """
+    others = certificates.where(beside)
+    others_cover = others.where(requirement).cover(
         Layer.activities, Certificate.activities, narrow="the other certificates do not cover: {lacking}"
     )
-    return certificates.suffice(requirement, without=activities_told & certificates.some(requirement) & others_cover)
+    return certificates.suffice(requirement, without=activities_told & others.some(requirement) & others_cover)
 
 
 def covered_on(day: Operand[Any]) -> Question:
@@ -139,9 +167,13 @@ def covered_on(day: Operand[Any]) -> Question:
     )
 
 
-def dead_by(day: Operand[Any]) -> Question:
-    """Whether a certificate is on version 1, and the day lies after every reading of the end of its transition."""
-    return Certificate.referential.is_(Referential.V1) & day.after(date(2026, 5, 16))
+def alive_on(day: Operand[Any]) -> Question:
+    """Whether the version of a certificate counted on another day, as far as anybody says on which version it is."""
+    counted = (
+        day.at_most(last).said("version 1 counted on that day", no="version 1 no longer counted on that day")
+        for last in ENDS
+    )
+    return ~claimed(Certificate.referential.is_(Referential.V1)) | by_reading(NOT_SETTLED, *counted)
 
 
 # What others ask of a hosting as a whole.

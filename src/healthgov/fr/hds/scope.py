@@ -36,9 +36,11 @@ __all__ = [
     "hosts_for_clients",
     "hosts_itself",
     "in_care_context",
+    "lasting",
+    "personal_health_data",
     "required",
-    "short_handover",
     "still_there",
+    "unless_exempt",
 ]
 
 CARE_ORIGINS = frozenset(
@@ -145,7 +147,7 @@ not_exempt = when(
     ),
 )
 
-required = (
+unless_exempt = (
     personal_health_data
     & hosted_by_another
     & in_care_context
@@ -154,9 +156,11 @@ required = (
     & lasting
     & kept
     & reached
-    & not_exempt
     & still_there
 )
+"""What the exemption of hospital groups frees of, where it is claimed."""
+
+required = unless_exempt & not_exempt
 """The host must be certified: all of these hold.
 
 The data are personal health data, collected in prevention, diagnosis, care or social follow-up, hosted by a third

@@ -62,7 +62,19 @@ backups_placed = when(
     ask_again(Layer.storage, "Where are the backups kept? The places stated hold something else."),
 )
 """Who backs up and says of each place what is kept there says where the backups lie: they are storage too."""
-every_copy = somewhere & backups_placed
+no_original = Layer.storage.each(~Storage.kind.is_(StorageKind.PRIMARY))
+originals_placed = when(
+    claimed(
+        Layer.activities.meets(KEEPERS - {Activity.BACKUP})
+        & Layer.storage.exist()
+        & HostingArrangement.layers.each(no_original)
+    ),
+    ask_again(
+        Layer.storage, "Where are the data themselves kept? The places stated hold copies of them, or something else."
+    ),
+)
+"""Who keeps data and says of each place what is kept there says where the data themselves lie, unless another does."""
+every_copy = somewhere & backups_placed & originals_placed
 
 reached_from_outside = by_reading(NOT_SETTLED, ~inside(Access.country, EEA), ~inside(Access.country, EEA_AT_WIDEST))
 """The data are reached from outside the EEA."""

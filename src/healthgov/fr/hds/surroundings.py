@@ -8,15 +8,7 @@ from healthgov.eu.adequacy import adequate
 from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.roles import as_controller
 from healthgov.findings import CountryCode, Finding, all_hold, failed, missing, passed
-from healthgov.fr.hds.scope import (
-    for_others,
-    group_exemption,
-    hosted_by_another,
-    in_care_context,
-    personal_health_data,
-    reached,
-    short_handover,
-)
+from healthgov.fr.hds.scope import group_exemption, in_care_context, reached, unless_exempt
 from healthgov.fr.hds.sovereignty import EEA_AT_WIDEST
 from healthgov.fr.references import ANS_FAQ_SCOPE, R1111_8_8
 from healthgov.models import (
@@ -87,7 +79,8 @@ produced_by_itself = when(
 )
 """What a host produced itself it hosts for nobody: data of care that the organisation controls are not of that kind."""
 layers_stated = claimed(hosting.layers.stated())
-others_perform = hosting.layers.where(of_whole(~Organisation.id.is_(Layer.performer))).exist(none=NO_OTHER)
+layers_of_others = hosting.layers.where(of_whole(~Organisation.id.is_(Layer.performer)))
+others_perform = layers_of_others.exist(none=NO_OTHER)
 nobody_hosts_layers = when(
     claimed(~hosting.external) & layers_stated,
     (~others_perform).said(
@@ -110,9 +103,7 @@ approval_not_denied = when(
 )
 performers_listed = when(
     claimed(hosting.entities.stated()) & layers_stated,
-    hosting.layers.where(of_whole(~Organisation.id.is_(Layer.performer))).each(
-        hosting.entities.where(Entity.id.is_(Layer.performer)).exist(none=NOT_LISTED)
-    ),
+    layers_of_others.each(hosting.entities.where(Entity.id.is_(Layer.performer)).exist(none=NOT_LISTED)),
 )
 holders_listed = when(
     claimed(hosting.entities.stated() & hosting.certificates.stated()),
@@ -224,12 +215,10 @@ class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
         A member of a hospital group hosts for the others without certificate on three conditions: the convention
         expressly delegates hosting to it, all members signed a joint-controller agreement, and measures of security
         and confidentiality are taken. *Fails* when one is not met; FR-HDS-01 then applies. Asks nothing where no health
-        data of care are hosted for others, nor for a short hand-over, which is no hosting, nor before hosts were certified:
-        there is nothing to be exempt from.
+        data of care are hosted for others, nor for a short hand-over, which is no hosting, nor for paper, nor before hosts
+        were certified, those of archives since 2025-07-01: there is nothing to be exempt from.
         """
-        hosted = personal_health_data & hosted_by_another & in_care_context & for_others
-        nothing_to_exempt = claimed(~hosted | short_handover)
-        return when(claimed(arrangement.group_exemption.stated()) & ~nothing_to_exempt, group_exemption)
+        return when(claimed(arrangement.group_exemption.stated()) & unless_exempt, group_exemption)
 
     @rule("FR-HDS-29", R1111_8_8, since="2018-04-01")
     def declarations_agree(law, arrangement: type[HostingArrangement]) -> Question:

@@ -50,9 +50,12 @@ def fitting(quiet: Question) -> Question:
     """Whether each host shows statement A where it is qualified, the table where its own layers leave the EEA, and
     ``quiet`` where they do not.
 
-    Whether it is qualified is not asked where another statement is wrong whatever the host is.
+    Whether it is qualified is not asked where another statement is wrong whatever the host is, nor whether its layers
+    leave where neither statement is there.
     """
-    page = either(own_layers_leave, pages.some(shown.is_(TABLE)), pages.some(quiet))
+    page = pages.some(shown.is_(TABLE) | quiet) & either(
+        own_layers_leave, pages.some(shown.is_(TABLE)), pages.some(quiet)
+    )
     some = pages.some(shown.is_(A)) | page
     return hosts.each(either(claimed(~some), some, either(qualified, pages.some(shown.is_(A)), page)))
 
@@ -93,8 +96,8 @@ class TransparencyRules(RuleSet, of=HostingArrangement, where=required):
         *fails*. EXI 31.
         """
         published = in_the_chain(when(certified_on_version_2, pages.some(map_published)))
-        statements = either(
-            subcontractors_leave, fitting(shown.is_in({B, TABLE})) & somebody_tells, fitting(shown.is_(B))
+        statements = fitting(shown.is_in({B, TABLE})) & either(
+            subcontractors_leave, somebody_tells, fitting(shown.is_(B))
         )
         return published & when(hosts.exist(none="no host is certified on version 2"), statements)
 
