@@ -92,7 +92,11 @@ in_practice = of_whole(claimed(kind.is_in(professionals) | practises)) & contest
 of_which_kind = of_whole(~claimed(kind.stated())) & ask_again(kind)
 
 
-its_services = Organisation.health_services.where(DigitalHealthService.id.among(ProcessingActivity.systems))
+files_nothing = claimed(DigitalHealthService.identity.has(~PatientIdentity.needed))
+its_services = Organisation.health_services.where(
+    DigitalHealthService.id.among(ProcessingActivity.systems) & ~files_nothing
+)
+"""The services of the activity that file data under an identity, as far as anybody says."""
 qualified = DigitalHealthService.identity.has(
     PatientIdentity.national_identity_used & PatientIdentity.from_national_service & PatientIdentity.person_verified
 )
