@@ -101,15 +101,17 @@ PLAIN = {
 
 
 def test_consent_is_for_the_channel_it_was_given_for():
-    """Consent to e-mail is none to SMS nor to calls; who objected is approached by no channel."""
+    """Consent to e-mail is none to SMS nor to calls, and letters need information then; who objected is approached by no channel."""
     one = Campaign(id="a", consent_channels=(Channel.EMAIL,), telephone=Telephone(ongoing_contract=False), **PLAIN)
     answers = {name: getattr(fr, name).verdict(one, as_of=DAYS[2]) for name in WAYS}
     assert answers == {
         "may_be_emailed": Verdict.PASS,
         "may_be_texted": Verdict.FAIL,
         "may_be_called": Verdict.FAIL,
-        "may_be_written_to": Verdict.PASS,
+        "may_be_written_to": Verdict.UNKNOWN,
     }
+    told = attrs.evolve(one, informed_at_collection=True, objection_offered_at_collection=True)
+    assert fr.may_be_written_to.verdict(told, as_of=DAYS[2]) is Verdict.PASS
     objected = attrs.evolve(one, unsubscribe=attrs.evolve(one.unsubscribe, respected=False))
     assert {getattr(fr, name).verdict(objected, as_of=DAYS[2]) for name in WAYS} == {Verdict.FAIL}
 

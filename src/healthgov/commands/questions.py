@@ -197,8 +197,8 @@ _TO_THEM = {
         "Which certificates does the recipient show? State an empty list if it shows none.": (
             "Which certificates do you hold for this? Please enclose a copy of each."
         ),
-        "In which country is a parent whose law could reach the data?": (
-            "In which country is your parent, if its law could reach the data?"
+        "In which country is a parent whose law could reach the data? Name the recipient's own country if there is none.": (
+            "In which country is your parent, if its law could reach the data? Name yours if there is none."
         ),
         "Were the recipient's guarantees checked, foreign law included?": (
             "Which guarantees do you offer, foreign law included? Please enclose what shows them."

@@ -13,6 +13,7 @@ __all__ = [
     "CJEU_C_307_22",
     "CJEU_C_311_18",
     "CJEU_C_439_19",
+    "CJEU_C_654_23",
     "CJEU_C_667_21",
     "CLAUSES_2021_914",
     "CNIL_RECORDS",
@@ -138,6 +139,9 @@ CJEU_C_439_19 = _judgment("CJEU, C-439/19, 22 June 2021", "62019CJ0439")
 
 CJEU_C_307_22 = _judgment("CJEU, C-307/22, 26 October 2023", "62022CJ0307")
 """A patient has a first copy of the medical file for nothing, whatever it is asked for and whatever national law says."""
+
+CJEU_C_654_23 = _judgment("CJEU, C-654/23, 13 November 2025", "62023CJ0654")
+"""An address is obtained in a sale, too, where it opens a free account that a paid offer bears and is to lead to."""
 
 _CLAUSES = "https://eur-lex.europa.eu/eli/dec_impl/2021/914/oj"
 CLAUSES_2021_914 = Reference(

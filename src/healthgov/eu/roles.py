@@ -51,8 +51,16 @@ answers_request = ~claimed(RightsRequest.as_processor, otherwise=~answers_itself
 """The request is the organisation's to answer: as it is stated of the request, or else told by the activities; where the two
 disagree it is asked."""
 
-public_body = Organisation.public_body | claimed(Organisation.kind.is_(OrganisationKind.PUBLIC_AUTHORITY))
-"""A public authority or body: it is said to be one, or its kind is no other."""
+public_body = Organisation.public_body | (
+    claimed(Organisation.kind.is_(OrganisationKind.PUBLIC_AUTHORITY))
+    & (
+        ~claimed(~Organisation.public_body)
+        | ask_again(
+            Organisation.public_body, "It is said to be a public authority, and no public body: which is right?"
+        )
+    )
+)
+"""A public authority or body: it is said to be one, or its kind is no other; where both are told otherwise it is asked."""
 
 handed_over_briefly = HostingArrangement.short_processing.has(
     ShortProcessing.only_entry_format_print_scan & ~ShortProcessing.copies_kept_after

@@ -24,11 +24,12 @@ for_staff = Notice.audience.is_in({NoticeAudience.EMPLOYEES, NoticeAudience.PROF
 for_candidates = Notice.audience.is_in({NoticeAudience.EMPLOYEES, NoticeAudience.CANDIDATES, NoticeAudience.OTHER})
 """Whom a notice has to address to reach staff, and those who apply: a hospital may call its staff professionals."""
 
-late = claimed(~Notice.at_collection) & ~claimed(~ProcessingActivity.collected_from_person)
+late = claimed(~Notice.at_collection) & ProcessingActivity.collected_from_person
 told_before = (Notice.given & ~claimed(Notice.items.empty()) & ~late).said(
     "they are told beforehand", no="they are told nothing, or later"
 )
-"""A notice that says nothing tells nobody; and nothing is collected before it is told (Labour code, art. L1222-4)."""
+"""A notice that says nothing tells nobody; and nothing is collected before it is told (Labour code, art. L1222-4).
+What comes from elsewhere is told later: from whom the data come is asked where the notice is said to come later."""
 
 
 class StaffAwareness(RuleSet, of=Governance, where=in_france):
@@ -76,9 +77,10 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
         """Staff are told what is processed on them.
 
         Data on employees and candidates come with a notice written for them: data, rights, how long. Staff may be told
-        as the professionals that they are, candidates in a notice of their own. *Fails* without one, for one that says nothing, and
-        for one that comes after the data were collected. It is the controller's duty: a payroll
-        processor has none towards its clients' staff.
+        as the professionals that they are, candidates in a notice of their own. *Fails* without one,
+        for one that says nothing, and for one that comes after the data were collected from them; of one that comes later
+        it is asked from whom the data come. It is the controller's duty: a payroll processor has none towards its
+        clients' staff.
         """
         staff = activity.notices.where(for_staff).some(told_before, none="there is no notice for staff")
         candidates = activity.notices.where(for_candidates).some(told_before, none="there is no notice for candidates")

@@ -178,7 +178,8 @@ class Recipient:
     )
     """None is asked for; one that is shown has to be valid, and to cover what is used (art. 28(5))."""
     foreign_parent: Fact[CountryCode] = fact(
-        "In which country is a parent whose law could reach the data?", noun="the country of the recipient's parent"
+        "In which country is a parent whose law could reach the data? Name the recipient's own country if there is none.",
+        noun="the country of the recipient's parent",
     )
     """The country of a parent whose law could reach the data."""
     foreign_law_weighed: Fact[bool] = fact(

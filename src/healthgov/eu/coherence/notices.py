@@ -15,8 +15,6 @@ from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import (
     Dpo,
     Governance,
-    HostingArrangement,
-    Layer,
     Notice,
     NoticeItem,
     Organisation,
@@ -97,6 +95,38 @@ def _told(activity: View) -> Iterator[View]:
             yield from notice.claimed("periods") or ()
 
 
+def each_named_receives(law: NoticeCoherence, activity: View, document: View | None) -> Finding:
+    """Each recipient that the information names receives data of an activity, hosts some, or controls an activity too."""
+    del law
+    whole = None if document is None or not isinstance(thing_of(document), Organisation) else document
+    activities = (*((whole and whole.claimed("activities")) or ()), activity)
+    known = {name for one in activities for name in _receive(one)} | (set() if whole is None else set(_host(whole)))
+    for notice in activity.notices:
+        if notice.claimed("given") is False or set(notice.claimed("recipients") or ()) <= known:
+            continue
+        untold = next((one for one in activities if one.claimed("recipients") is None), None)
+        if untold is not None:
+            return missing(untold.at("recipients"), ProcessingActivity.recipients.question)
+        return failed(
+            "the information names a recipient to whom no activity gives anything", at=notice.at("recipients")
+        )
+    return passed("each recipient that the information names is one of the register", at=activity.at("notices"))
+
+
+def _receive(activity: View) -> Iterator[str]:
+    """To whom an activity gives data: its recipients, importers among them, and who is a controller of it."""
+    yield from activity.claimed("recipients") or ()
+    yield from activity.claimed("controllers") or ()
+    yield from filter(None, (one.claimed("importer") for one in activity.claimed("transfers") or ()))
+
+
+def _host(organisation: View) -> Iterator[str]:
+    """Who hosts data, as it is named in a chain, in the list of its entities or as the holder of a certificate."""
+    for arrangement in organisation.claimed("hosting") or ():
+        for section, fact in (("layers", "performer"), ("entities", "id"), ("certificates", "holder")):
+            yield from filter(None, (one.claimed(fact) for one in arrangement.claimed(section) or ()))
+
+
 tells_periods = claimed(ProcessingActivity.notices.some(~Notice.periods.empty(), none="there is no notice"))
 
 tell_bases = given.where(claimed(Notice.bases.stated()))
@@ -121,29 +151,15 @@ names_each = tell_recipients.cover(
     narrow="the information names some recipients of the register only",
 )
 others_told = given.some(Notice.other_recipients_told)
+tells_recipients = claimed(tell_recipients.exist(none="no notice is said to tell recipients"))
 recipients_told = when(
-    claimed(tell_recipients.exist(none="no notice is said to tell recipients")) & some_recipient,
+    tells_recipients & some_recipient,
     names_some & (names_each | others_told),
 )
 """Recipients may be told by name or by category: where some are named, it is asked whether the others are told at all."""
-a_host = claimed(
-    Organisation.hosting.some(
-        HostingArrangement.layers.some(Layer.performer.among(Notice.recipients)), none="there is no hosting arrangement"
-    )
-)
-named_receive = when(
-    claimed(ProcessingActivity.recipients.stated()),
-    tell_recipients.each(
-        Organisation.activities.cover(
-            Notice.recipients,
-            ProcessingActivity.recipients,
-            narrow="the information names a recipient to whom no activity gives anything",
-        )
-        | a_host
-    ),
-)
-"""A notice may name those of another activity: somebody to whom none gives anything is missing in the register, or no more. Whether a host is among those who receive data EU-COH-11
-asks."""
+named_receive = when(tells_recipients & claimed(ProcessingActivity.recipients.stated()), by_hand(each_named_receives))
+"""A notice may name those of another activity: somebody to whom none gives anything is missing in the register, or no
+more. Whether a host is among those who receive data EU-COH-11 asks."""
 
 
 tells_officer = given.some(Notice.items.includes(NoticeItem.DPO_CONTACT), none="no notice is given")
@@ -204,7 +220,8 @@ class NoticeCoherence(TwiceCoherence, of=ProcessingActivity):
         register: two sources of one fact agree. *Fails* for a period that is another in the register, or another in the
         summary than in the detail, or than the schedule gives the type of record of the register; for a legal basis of
         the register that no notice names; for notices that tell of no recipient where the register has some, or of some
-        and said not to tell of the others; for a recipient told to whom no activity gives anything; for an
+        and said not to tell of the others; for a recipient told to whom no activity gives anything,
+        and who neither hosts nor controls any; for an
         officer told where none is designated nor needed, joint controllers aside; for data that are said to leave the European
         Economic Area where no activity transfers any, and the reverse. Notices that speak of transfers where there is
         none are asked what they say, and notices that name some recipients whether they tell of the others, by category.

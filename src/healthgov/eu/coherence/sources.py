@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from healthgov.eu.coherence.notices import NoticeCoherence
-from healthgov.eu.gdpr.law import APPLICABLE, as_processor, concerns_health, living, personal, relative
+from healthgov.eu.gdpr.law import (
+    APPLICABLE,
+    as_processor,
+    concerns_health,
+    living,
+    personal,
+    pseudonymised,
+    relative,
+)
 from healthgov.eu.references import EDPB_TRANSFERS, gdpr
 from healthgov.eu.roles import given_back, takes_part
 from healthgov.eu.transfers.flows import ended, in_third_country
@@ -91,7 +99,7 @@ class SourceCoherence(NoticeCoherence, of=ProcessingActivity):
         the answer is *contested*, and *unknown* where nobody says who does. GDPR, art. 4(1) and (5).
         """
         called_anonymous = claimed(activity.transfers.some(Transfer.anonymous, none="there is no transfer"))
-        under_pseudonyms = claimed(activity.pseudonymisation.has(Pseudonymisation.applied))
+        under_pseudonyms = claimed(activity.pseudonymisation.has(pseudonymised))
         held = Pseudonymisation.key_holder
         no_key = held.is_(KeyHolder.NOBODY) | (held.is_(KeyHolder.THIRD_PARTY) & relative)
         return when(living & called_anonymous & under_pseudonyms, activity.pseudonymisation.has(no_key))
@@ -131,7 +139,7 @@ class SourceCoherence(NoticeCoherence, of=ProcessingActivity):
         """One of the systems that process health data is said to hold them.
 
         What is asked of the security of health records is asked of systems that hold some. *Fails* where an activity on
-        health data names systems, and each of them is said to hold none. Where all that is hosted is kept on paper, it is
+        health data names systems, and each of them is said to hold none; *asks* where nobody says it of one. Where all that is hosted is kept on paper, it is
         asked which system these files are; of who keeps them for others nothing is asked. GDPR, art. 5(2) and 32(1).
         """
         named = Organisation.systems.where(InformationSystem.id.among(activity.systems))
@@ -139,8 +147,8 @@ class SourceCoherence(NoticeCoherence, of=ProcessingActivity):
         on_paper = claimed(
             lies.exist(none="no hosting is named") & lies.each(HostingArrangement.medium.is_(Medium.PAPER))
         )
-        some = named.some(~claimed(~InformationSystem.health_data)).said(
-            "one of its systems is not denied to hold health data",
+        some = named.some(InformationSystem.health_data).said(
+            "one of its systems is said to hold health data",
             no="each of its systems is said to hold no health data, and the activity does",
         )
         of_others = (~(on_paper & claimed(as_processor))).said(

@@ -14,7 +14,16 @@ from healthgov.eu.references import gdpr
 from healthgov.eu.schedules import STATES_OF_THE_UNION, Scheduled
 from healthgov.facts import facts_of, is_model
 from healthgov.findings import Finding, failed, missing, passed
-from healthgov.models import ContactFile, Organisation, Places, ProcessingActivity, Purpose, PurposeKind, Role
+from healthgov.models import (
+    ContactFile,
+    Organisation,
+    Places,
+    ProcessingActivity,
+    Purpose,
+    PurposeKind,
+    RetentionLimit,
+    Role,
+)
 from healthgov.models.registers import bare_name
 from healthgov.questions import Question, View, by_hand, claimed, thing_of, when
 from healthgov.rules import Severity, rule
@@ -49,6 +58,8 @@ def period_of_register(law: TwiceCoherence, contacts: View, document: View | Non
         limit = next((limit for limit, _ in known if limit.id == named), None)
         if limit is None:
             return missing(contacts.at("limit"), NO_SUCH_LIMIT)
+        if not _says_how_long(limit):
+            return missing(limit.at("period"), RetentionLimit.period.question)
         if _same(law, limit, period, document) is False:
             words = "the file keeps contacts for {period}, and the register for another time"
             return failed(words, at=contacts.at("period"), period=period)
@@ -68,6 +79,11 @@ def _limits(document: View) -> Iterator[tuple[View, bool]]:
             continue
         prospects = any(one.claimed("kind") is PurposeKind.PROSPECTING for one in activity.claimed("purposes") or ())
         yield from ((limit, prospects) for limit in activity.claimed("retention") or ())
+
+
+def _says_how_long(limit: View) -> bool:
+    """Something is stated of how long the data of the limit are kept."""
+    return any(limit.claimed(name) is not None for name in ("period", "unlimited", "record_type", "criterion", "least"))
 
 
 def _same(law: TwiceCoherence, limit: View, period: Length, document: View | None) -> bool | None:
@@ -146,7 +162,8 @@ class TwiceCoherence(Scheduled, ReferenceCoherence, of=ProcessingActivity):
         the activities that prospect; of customers, of any activity. *Fails* where the limit that is named has another
         period, is called unlimited, or has another by the schedule. *Asks* which limit is that of the file, where none
         of these has its period.
-        Files kept for others and files of bodies are not compared, nor is what is not stated. GDPR, art. 5(2) and
+        Files kept for others and files of bodies are not compared, nor is what is not stated; how long the data of a limit are
+        kept that says nothing of it is asked. GDPR, art. 5(2) and
         30(1)(f).
         """
         compared = claimed(contacts.period.stated()) & (limited | claimed(contacts.limit.stated()))

@@ -21,7 +21,7 @@ from healthgov.eu.gdpr.notifications import (
 from healthgov.eu.gdpr.risks import Risk, RiskAnswer, high_risk, risk_of, risk_unlikely
 from healthgov.eu.references import EDPB_BREACHES, OWN_NUMBER, PERIODS_1182_71, gdpr
 from healthgov.models import Breach, BreachItem, Organisation, OrganisationKind
-from healthgov.questions import Question, View, by_hand, claimed, when
+from healthgov.questions import Question, View, ask_again, by_hand, claimed, when
 from healthgov.rules import rule
 from healthgov.values import Limit, parameter
 
@@ -38,6 +38,7 @@ __all__ = [
     "under_the_regulation",
 ]
 
+_WHAT_KEEPS_IT = "It became known less than three days ago: what keeps the controller from being told at once?"
 _only_for_others = claimed(Organisation.activities.exist() & Organisation.activities.each(as_processor))
 _lives_by_it = ~claimed(Organisation.activities.exist()) & claimed(
     Organisation.kind.is_in({OrganisationKind.HOST, OrganisationKind.SOFTWARE_PUBLISHER})
@@ -175,11 +176,13 @@ class ProcessorBreachRules(
 
         The text gives no number of hours, and no threshold of risk: every breach is told, and the controller weighs
         it. *Fails* where the controller was not told, or told too late. Where it is said to have been told in time, and
-        it was later than a controller tells the authority, 72 hours after awareness, it is asked what took the time.
-        GDPR, art. 33(2).
+        it was later than a controller tells the authority, 72 hours after awareness, it is asked what took the time; and
+        before that, of who has not told it yet, what keeps it from being told. GDPR, art. 33(2).
         """
         soon = breach.controller_told_without_delay & when(controller_told_long_after, breach.time_accounted_for)
-        return ~claimed(breach.controller_not_told) & controller_was_told & soon
+        not_told = claimed(breach.controller_not_told) & ~claimed(~breach.controller_told_without_delay)
+        time_still = claimed(not_told & time_left) & ask_again(breach.controller_not_told, _WHAT_KEEPS_IT)
+        return (~claimed(breach.controller_not_told) & controller_was_told & soon) | time_still
 
 
 class BreachRules(ControllerBreachRules, ProcessorBreachRules):

@@ -5,7 +5,17 @@ from __future__ import annotations
 from healthgov.models import Article9Condition, LegalBasis, Organisation, OrganisationKind, Purpose, PurposeKind
 from healthgov.questions import all_of, claimed, contested, when
 
-__all__ = ["BOUND_BY_LAW", "CARE", "COMMERCE", "CONDITIONS_IN_LAW", "basis_fits", "in_harmony", "not_on_consent"]
+__all__ = [
+    "BEYOND_CARE",
+    "BOUND_BY_LAW",
+    "CARE",
+    "COMMERCE",
+    "CONDITIONS_IN_LAW",
+    "asked_by_law",
+    "basis_fits",
+    "in_harmony",
+    "not_on_consent",
+]
 
 CONDITIONS_IN_LAW = frozenset(
     {
@@ -29,6 +39,9 @@ FOR_PROFIT = frozenset(
     {OrganisationKind.COMPANY, OrganisationKind.SOFTWARE_PUBLISHER, OrganisationKind.HOST, OrganisationKind.PHARMACY}
 )
 """Kinds that are no body with a political, philosophical, religious or trade-union aim (art. 9(2)(d))."""
+
+BEYOND_CARE = frozenset({K.VIGILANCE, K.PUBLIC_HEALTH, K.DATA_WAREHOUSE, K.INTERNAL_STEERING})
+"""What no contract of a patient with a professional carries: where it is care, or its management, it is by a text (art. 9(2)(h))."""
 
 _OF_CARE = frozenset({K.CARE, K.CARE_SHARING_OUTSIDE_TEAM})
 MADE_FOR: dict[Article9Condition, frozenset[PurposeKind]] = {
@@ -58,8 +71,10 @@ NEVER_A_SALE = frozenset(
         Article9Condition.VITAL_INTERESTS,
         Article9Condition.LEGAL_CLAIMS,
         Article9Condition.HEALTH_OR_SOCIAL_CARE,
+        Article9Condition.NON_PROFIT_BODY,
     }
 )
+"""A sale is none of these, and discloses outside what such a body keeps inside (art. 9(2)(d))."""
 
 basis, condition, kind = Purpose.legal_basis, Purpose.article_9, Purpose.kind
 
@@ -86,10 +101,16 @@ supposed = when(condition.is_(Article9Condition.VITAL_INTERESTS), Purpose.unable
 )
 """Vital interests are those of who cannot consent; a body with an aim of its own processes the data of its members."""
 
+asked_by_law = claimed(Purpose.consent_by_law) & Purpose.law_named & Purpose.law_reaches
+"""A text of the State asks for consent to this very processing, and so does what it imposes hang on it."""
+
 in_harmony = (
-    (~(basis.is_(LegalBasis.LEGAL_OBLIGATION) & condition.is_(Article9Condition.EXPLICIT_CONSENT))).said(
-        "no obligation is made to hang on consent",
-        no="what a legal obligation imposes is said to hang on explicit consent",
+    (
+        (~(basis.is_(LegalBasis.LEGAL_OBLIGATION) & condition.is_(Article9Condition.EXPLICIT_CONSENT))).said(
+            "no obligation is made to hang on consent",
+            no="what a legal obligation imposes is said to hang on explicit consent",
+        )
+        | asked_by_law
     )
     & (~(basis.is_(LegalBasis.CONSENT) & condition.is_(Article9Condition.VITAL_INTERESTS))).said(
         "nobody unable to consent is said to consent",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.ages import alone_by_their_states, of_minors
-from healthgov.eu.gdpr.conditions import BOUND_BY_LAW, not_on_consent
+from healthgov.eu.gdpr.conditions import BOUND_BY_LAW, asked_by_law, not_on_consent
 from healthgov.eu.gdpr.consent import (
     borne_out,
     consent_not_denied,
@@ -102,14 +102,16 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         Health data need a legal basis and a condition of art. 9(2), both; contract and interest unlock nothing.
         Explicit consent is shown to be explicit; conditions of law name the law; care is given under professional
-        secrecy; vital interests are those of who cannot consent; a body with a political, philosophical, religious or
+        secrecy, by a text or by contract with a professional: what such a contract does not carry, as a warehouse, vigilance
+        or steering, names its text, and where a text is said not to reach the care it is asked under which other it is given;
+        vital interests are those of who cannot consent; a body with a political, philosophical, religious or
         trade-union aim processes the data of its members; what the person made public lies in a source open to all. All
         but consent, such a body and what was made public reach as far as is necessary: what is necessary for the basis is
         taken to be so for the condition, unless the two are told apart. *Fails* without a condition, for a text that is
         said not to reach this very processing, for what the condition does not make necessary, such as a diagnosis where
         it is enough that somebody is away, and where basis, purpose and condition contradict each other: an obligation
-        that is said to hang on consent, the consent of somebody who cannot give it, prospecting that is said to be care, a
-        company that is said to be a non-profit body.
+        that is said to hang on consent which no text asks for, the consent of somebody who cannot give it, prospecting that is said to be care, data of
+        members that are sold, a company that is said to be a non-profit body.
         *Contested* for a condition that is not made for the purpose, such as care for the files of staff. GDPR, art. 9;
         CJEU, C-667/21.
         """
@@ -205,8 +207,7 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
             Purpose.kind.is_(PurposeKind.STAFF_MANAGEMENT) & basis.is_(LegalBasis.CONSENT),
             contested("staff seldom consent freely to what their employer asks: it hangs on the facts"),
         )
-        asked_by_a_text = claimed(Purpose.consent_by_law) & Purpose.law_named & Purpose.law_reaches
-        bound = when(Purpose.kind.is_in(BOUND_BY_LAW), not_on_consent | asked_by_a_text)
+        bound = when(Purpose.kind.is_in(BOUND_BY_LAW), not_on_consent | asked_by_law)
         return when(as_controller, activity.purposes.each(bound & of_staff))
 
     @rule("EU-GDPR-16", gdpr("22"), since=APPLICABLE)

@@ -34,7 +34,7 @@ __all__ = [
     "concerns_health",
     "in_reach",
     "key_at_hand",
-    "key_elsewhere",
+    "key_in_doubt",
     "living",
     "no_law_of_a_church",
     "not_anonymous",
@@ -42,6 +42,7 @@ __all__ = [
     "nothing_left",
     "over",
     "personal",
+    "pseudonymised",
     "reached",
     "relative",
     "running",
@@ -77,20 +78,38 @@ living = ~claimed(~ProcessingActivity.subjects.empty() & ProcessingActivity.subj
 """The data are not on the dead alone, whom the GDPR leaves to the States (recital 27)."""
 
 _under_pseudonyms = ProcessingActivity.pseudonymisation
+_holder = Pseudonymisation.key_holder
+pseudonymised = claimed(
+    Pseudonymisation.applied,
+    otherwise=claimed(Pseudonymisation.key_kept_apart.stated()) | claimed(_holder.stated()),
+)
+"""The data are under pseudonyms: it is said, or something is said of the key to them."""
 key_at_hand = claimed(
-    _under_pseudonyms.has(
-        Pseudonymisation.applied & Pseudonymisation.key_holder.is_in({KeyHolder.ORGANISATION, KeyHolder.RECIPIENT})
-    )
+    _under_pseudonyms.has(pseudonymised & _holder.is_in({KeyHolder.ORGANISATION, KeyHolder.RECIPIENT}))
 )
 """Somebody who has the data is said to hold the key as well: nothing is anonymous there."""
-key_elsewhere = claimed(
-    _under_pseudonyms.has(Pseudonymisation.applied & Pseudonymisation.key_holder.is_(KeyHolder.THIRD_PARTY))
-)
+key_elsewhere = claimed(_under_pseudonyms.has(pseudonymised & _holder.is_(KeyHolder.THIRD_PARTY)))
+key_denied = claimed(_under_pseudonyms.has(~Pseudonymisation.applied & ~_holder.is_(KeyHolder.NOBODY)))
 relative = contested(
     "another body holds the key: whether the data are personal for who cannot get it hangs on its means (CJEU,"
     " C-413/23 P)"
 )
 """What is settled of data whose key another body holds: nothing, without the facts of the case."""
+key_unknown = claimed(_under_pseudonyms.has(pseudonymised & ~claimed(_holder.stated())))
+key_in_doubt = (
+    (key_elsewhere & relative)
+    | (key_unknown & _under_pseudonyms.has(ask_again(_holder)))
+    | (
+        key_denied
+        & _under_pseudonyms.has(
+            ask_again(
+                Pseudonymisation.applied,
+                "The data are said not to be pseudonymised, and somebody to hold the key to them: which is right?",
+            )
+        )
+    )
+)
+"""Whether the data lead to persons by a key is open."""
 called_anonymous = claimed(ProcessingActivity.anonymisation.has(Anonymisation.claimed))
 meets_the_tests = ProcessingActivity.anonymisation.has(
     ~Anonymisation.singling_out & ~Anonymisation.linkable & ~Anonymisation.inferable
@@ -113,7 +132,7 @@ still_named = names_somebody & ask_again(
     ProcessingActivity.categories,
     "Data that name a person are stated, and the data are called anonymous: are those still there?",
 )
-not_anonymous = (~(called_anonymous & meets_the_tests) | key_at_hand | (key_elsewhere & relative) | still_named).said(
+not_anonymous = (~(called_anonymous & meets_the_tests) | key_at_hand | key_in_doubt | still_named).said(
     "nobody shows the data to be anonymous", no="the data are shown to be anonymous"
 )
 """The data are not called anonymous, or one of the three tests is not met, or somebody who has the data holds the key to

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.conditions import CARE, CONDITIONS_IN_LAW, basis_fits, in_harmony
+from healthgov.eu.gdpr.conditions import BEYOND_CARE, CARE, CONDITIONS_IN_LAW, basis_fits, in_harmony
 from healthgov.eu.gdpr.consent import (
     explicit_consent,
 )
@@ -115,6 +115,17 @@ needed = either(
 )
 """What is necessary for the basis is so for the condition, where nobody tells the two apart; what is not is asked again."""
 
+cared_for = either(
+    Purpose.kind.is_in(BEYOND_CARE),
+    in_a_text,
+    ~claimed(~Purpose.law_reaches)
+    | ask_again(
+        Purpose.law_reaches,
+        "The text is said not to reach this processing: under which other, or by which contract with a professional, is it done?",
+    ),
+)
+"""Care rests on a text, or on a contract with a professional who gives it (art. 9(2)(h))."""
+
 conditioned_purpose = (
     (~condition.is_(Article9Condition.NONE)).said(
         "there is a condition of article 9", no="there is no condition of article 9"
@@ -122,7 +133,7 @@ conditioned_purpose = (
     & when(condition.is_(Article9Condition.EXPLICIT_CONSENT), Purpose.consent.has(explicit_consent))
     & when(condition.is_in(CONDITIONS_IN_LAW), in_a_text)
     & when(condition.is_(Article9Condition.MADE_PUBLIC), ProcessingActivity.source_public)
-    & when(condition.is_(Article9Condition.HEALTH_OR_SOCIAL_CARE), Purpose.under_secrecy)
+    & when(condition.is_(Article9Condition.HEALTH_OR_SOCIAL_CARE), Purpose.under_secrecy & cared_for)
     & when(condition.is_in(NECESSARY), needed)
     & in_harmony
 )

@@ -10,13 +10,13 @@ from healthgov.eu.gdpr.law import (
     called_anonymous,
     in_reach,
     key_at_hand,
-    key_elsewhere,
+    key_in_doubt,
     living,
     meets_the_tests,
     not_for_others,
     nothing_left,
+    pseudonymised,
     reached,
-    relative,
     running,
     still_named,
 )
@@ -69,17 +69,18 @@ class AnonymityRules(DataProtectionLaw, of=ProcessingActivity, where=reached & l
 
         Data are anonymous when nobody can be singled out, linked or inferred from them. A code for each person, or
         a hash without key, is pseudonymous: the GDPR applies. *Fails* when anonymity is claimed and one of the
-        three tests is not met, and when somebody who has the data holds the key that leads back to the persons. Where
-        another body holds the key the answer is *contested*; where data that name a person are stated beside, such as
-        names or numbers, it is asked whether they are still there. The claim is the controller's; nobody makes one by saying
-        nothing. GDPR, art. 4(1) and recital 26; WP216; CJEU, C-413/23 P.
+        three tests is not met, and when somebody who has the data holds the key that leads back to the persons, whether
+        they are called pseudonymised or not. Who holds the key to pseudonyms is asked, and asked again of data that are
+        said not to be under any. Where another body holds the key the answer is *contested*; where data that name a person
+        are stated beside, such as names or numbers, it is asked whether they are still there. The claim is the controller's;
+        nobody makes one by saying nothing. GDPR, art. 4(1) and recital 26; WP216; CJEU, C-413/23 P.
         """
         no_key = (~key_at_hand).said(
             "nobody who has the data is said to hold a key", no="who has the data holds the key"
         )
         return when(
             as_controller & called_anonymous,
-            meets_the_tests & no_key & (~key_elsewhere | relative) & ~still_named,
+            meets_the_tests & no_key & ~key_in_doubt & ~still_named,
         )
 
     @rule("EU-GDPR-58", gdpr("4(5)"), gdpr("25(1)"), gdpr("32(1)(a)"), since=APPLICABLE)
@@ -91,8 +92,7 @@ class AnonymityRules(DataProtectionLaw, of=ProcessingActivity, where=reached & l
         the data. A key that nobody holds any more needs no keeping; whether the data are anonymous then EU-GDPR-07
         asks. GDPR, art. 4(5), 25(1) and 32(1)(a).
         """
-        of_a_key = claimed(Pseudonymisation.key_kept_apart.stated()) | claimed(Pseudonymisation.key_holder.stated())
-        under_pseudonyms = claimed(activity.pseudonymisation.has(claimed(Pseudonymisation.applied, otherwise=of_a_key)))
+        under_pseudonyms = claimed(activity.pseudonymisation.has(pseudonymised))
         gone = Pseudonymisation.key_holder.is_(KeyHolder.NOBODY)
         return when(
             takes_part & under_pseudonyms, activity.pseudonymisation.has(gone | Pseudonymisation.key_kept_apart)

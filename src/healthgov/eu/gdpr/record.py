@@ -71,7 +71,11 @@ _leaving = _says(ProcessingActivity.transfers.stated(), "whether data leave the 
 _protected = _says(~ProcessingActivity.security_measures.empty(), "which security measures protect the data")
 _controllers = _says(~ProcessingActivity.controllers.empty(), "who the other controllers are")
 controller_entry = (
-    _says(~ProcessingActivity.purposes.empty(), "what the purposes are")
+    _says(
+        ~ProcessingActivity.purposes.empty()
+        & ProcessingActivity.purposes.each(claimed(Purpose.description.stated()) | Purpose.kind.stated()),
+        "what the purposes are",
+    )
     & _says(~ProcessingActivity.subjects.empty(), "whose data they are")
     & _data
     & _says(ProcessingActivity.recipients.stated(), "who receives the data")

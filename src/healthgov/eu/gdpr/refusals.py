@@ -64,9 +64,9 @@ complete = (claimed(whole) | on_some_ground) & (whole | withheld)
 
 
 def refused_on(grounds: frozenset[RefusalGround]) -> Question:
-    """Refused with reasons, on one of these grounds where one is stated: of another it is asked which text carries it."""
+    """Refused with reasons, on one of these grounds, which is stated: of another it is asked which text carries it."""
     elsewhere = frozenset(RefusalGround) - grounds - NO_GROUND
-    known = ~claimed(ground.is_in(elsewhere)) | which_text
+    known = ground.stated() & (~claimed(ground.is_in(elsewhere)) | which_text)
     borne_out = not_hollow & when(claimed(ground.is_in(ALWAYS)), RightsRequest.ground_shown)
     return refused & on_some_ground & borne_out & known
 

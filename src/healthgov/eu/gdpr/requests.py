@@ -142,7 +142,8 @@ class RequestRules(
         for a late answer, or none when it was due, and for a refusal, of which the ground is stated, without reasons or
         ways of redress. GDPR, art. 12(3) and (4).
         """
-        return when(~request.kind.is_(RequestKind.WITHDRAWAL), timely & reasoned)
+        before = claimed(request.answered_on.before(date.fromisoformat(APPLICABLE)))
+        return when(~request.kind.is_(RequestKind.WITHDRAWAL) & ~before, timely & reasoned)
 
     @rule("EU-GDPR-23", gdpr("15"), recital(63), since=APPLICABLE)
     def access_complete(law, request: type[RightsRequest]) -> Question:
@@ -163,8 +164,8 @@ class RequestRules(
         """Erasure and rectification are carried out.
 
         What is due is really erased or made anonymous, corrected or restricted; an account only deactivated is not
-        erased. A refusal with its reasons passes, of the whole or of what stays: law may ask to keep. A ground that is
-        stated is one of the right asked for; of another it is asked which text carries it; that a request is excessive, or a
+        erased. A refusal with its reasons passes, of the whole or of what stays, on a ground of the right asked for: law may
+        ask to keep. Which ground it was is asked, and of another which text carries it; that a request is excessive, or a
         person not identified, has to be shown. *Fails* where neither was
         done, for a refusal out of inconvenience or on a ground said not to reach what was refused, and where those who
         had received the data are said not to have been told of it. GDPR, art. 16 to 19.
@@ -219,8 +220,8 @@ class RequestRules(
         """Data are handed over in a format that machines read.
 
         Who asks for portability gets the data they gave, all of them, structured, in common use and readable by
-        machine; a refusal with its reasons passes, since the right exists for consent and contract only. A ground that is
-        stated is one that the article knows; of another it is asked which text carries it, and so of neither consent nor
+        machine; a refusal with its reasons passes, since the right exists for consent and contract only, on a ground that the
+        article knows. Which one it was is asked; of another it is asked which text carries it, and so of neither consent nor
         contract where all purposes that are described rest on one. *Fails* for a print-out, a picture of a page, a part, or a refusal out of inconvenience or on a ground said not to reach what was refused.
         GDPR, art. 20.
         """
@@ -260,8 +261,9 @@ class RequestRules(
         """Somebody looks again at what a machine decided, where a person asks.
 
         Who asks for it has a human intervene, says what they have to say, and may contest the decision. *Fails* where
-        nobody with the power to change it looked again, though the answer was due; a refusal with its reasons passes,
-        for there may have been no such decision, and not one out of inconvenience, nor on a ground said not to reach it.
+        nobody with the power to change it looked again, though the answer was due; a refusal with its reasons passes on the
+        ground that there was no such decision, and not one out of inconvenience, nor on a ground said not to reach it. On
+        which ground it was refused is asked.
         GDPR, art. 22(3).
         """
         review = request.kind.is_(RequestKind.HUMAN_REVIEW)

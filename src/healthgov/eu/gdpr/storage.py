@@ -19,13 +19,13 @@ from healthgov.eu.gdpr.law import (
     in_reach,
 )
 from healthgov.eu.references import gdpr, recital
+from healthgov.eu.roles import public_body
 from healthgov.eu.schedules import STATES_OF_THE_UNION, Scheduled
 from healthgov.eu.schedules.stated import kept_for_ever, not_overdue, of_a_schedule
 from healthgov.kinds import CountryCode
 from healthgov.models import (
     Clock,
     Organisation,
-    OrganisationKind,
     Places,
     ProcessingActivity,
     RetentionLimit,
@@ -70,7 +70,7 @@ endless_in_italy = (
 by_other_law = claimed(RetentionLimit.other_law) & RetentionLimit.other_law_reaches
 """A text that is not modelled has the data kept so long: it is asked whether it was read, and reaches them."""
 text_unread = (
-    of_whole(claimed(Organisation.public_body | Organisation.kind.is_(OrganisationKind.PUBLIC_AUTHORITY)))
+    of_whole(claimed(public_body))
     & ~some_end
     & ~claimed(RetentionLimit.other_law.stated())
     & ask_again(RetentionLimit.other_law)

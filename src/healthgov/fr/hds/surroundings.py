@@ -90,10 +90,14 @@ nobody_hosts_layers = when(
 )
 nobody_hosts_certificates = when(
     claimed(~hosting.external)
-    & claimed(hosting.certificates.where(of_whole(~Organisation.id.is_(Certificate.holder))).exist()),
+    & claimed(
+        hosting.certificates.where(of_whole(~Organisation.id.is_(Certificate.holder))).some(
+            ~claimed(Certificate.last_day.is_over())
+        )
+    ),
     ask_again(hosting.external, _WHOSE_CERTIFICATE),
 )
-"""Who hosts everything itself has no use for the certificate of a host."""
+"""Who hosts everything itself has no use for the certificate of a host, but for one that ended: of a host that was left."""
 approval_not_denied = when(
     claimed(hosting.culture_approval.stated() & hosting.lacks_culture_approval.stated()),
     (~hosting.lacks_culture_approval).said("the approval stated is not denied", no="an approval is stated and denied"),
@@ -243,8 +247,8 @@ class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
         at work, or of support with data on health lies in what is said to hold nothing of care, or a warehouse or
         vigilance base in what is said to be none, and in no other place that may hold it, where a host is said to
         host for itself what an activity of care of the organisation lies in, where nobody external hosts and a
-        certificate of somebody else is listed, where a certificate whose day of issue is not stated starts before it was
-        applied for, and where who is in a third country without adequacy is said to be out
+        certificate of somebody else is listed that has not ended, where a certificate whose day of issue is not stated
+        starts before it was applied for, and where who is in a third country without adequacy is said to be out
         of reach of its law.
         """
         return (

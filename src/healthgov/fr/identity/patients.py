@@ -35,7 +35,7 @@ RNIV_APPROVED = "2021-05-27"
 
 UNDER_WHICH = "An activity of care runs on this service: under which identity are its data filed?"
 filed = DigitalHealthService.identity.has(PatientIdentity.needed) | (
-    care_runs_on_it
+    care_runs_on_it(~DigitalHealthService.serves_care | DigitalHealthService.identity.has(~PatientIdentity.needed))
     & DigitalHealthService.identity.has(
         claimed(~PatientIdentity.needed) & ask_again(PatientIdentity.needed, UNDER_WHICH)
     )
@@ -59,8 +59,8 @@ class PatientIdentityRules(RuleSet, of=DigitalHealthService, where=reached):
         Where care has to identify a person, it does so by the INS alone: the registration number, or the provisional
         one. Another identity serves only while the INS cannot be reached, so that care is not held up, and the data
         are filed under the INS as soon as it can be. Persons cannot object to it. *Fails* where another identity is
-        used though the INS can be reached. A service that is said to file nothing under an identity, and on which an activity of
-        care runs, is asked. CSP, art. L1111-8-1 and R1111-8-1.
+        used though the INS can be reached. Where an activity of care runs on services that are
+        all said to file nothing under an identity, it is asked. CSP, art. L1111-8-1 and R1111-8-1.
         """
         return when(filed, service.identity.has(PatientIdentity.national_identity_used))
 

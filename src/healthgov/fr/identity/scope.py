@@ -4,25 +4,37 @@ from __future__ import annotations
 
 from healthgov.fr.places import under_the_codes
 from healthgov.models import DigitalHealthService, Organisation, ProcessingActivity, Purpose, PurposeKind
-from healthgov.questions import ask_again, claimed
+from healthgov.questions import Question, ask_again, claimed
 
 __all__ = ["care_runs_on_it", "reached"]
 
 service = DigitalHealthService
 
-care_runs_on_it = claimed(
-    Organisation.activities.some(
-        ProcessingActivity.purposes.some(
-            Purpose.kind.is_in({PurposeKind.CARE, PurposeKind.CARE_SHARING_OUTSIDE_TEAM}), none="there is no purpose"
+its_services = Organisation.health_services.where(service.id.among(ProcessingActivity.systems))
+"""The digital health services among the systems of an activity."""
+
+
+def care_runs_on_it(denied: Question) -> Question:
+    """An activity of care names the service among its systems, and of each of its services what care needs is denied.
+
+    One activity may run on several services: where another does it, nothing is odd of this one.
+    """
+    return claimed(
+        Organisation.activities.some(
+            ProcessingActivity.purposes.some(
+                Purpose.kind.is_in({PurposeKind.CARE, PurposeKind.CARE_SHARING_OUTSIDE_TEAM}),
+                none="there is no purpose",
+            )
+            & ProcessingActivity.systems.includes(service.id)
+            & its_services.each(claimed(denied)),
+            none="no activity is stated",
         )
-        & ProcessingActivity.systems.includes(service.id),
-        none="no activity is stated",
     )
-)
-"""An activity of care names the service among its systems."""
+
+
 SERVES_WHAT = "An activity of care runs on this service: how is it that it serves no care?"
 serves = service.serves_care | (
-    claimed(~service.serves_care) & care_runs_on_it & ask_again(service.serves_care, SERVES_WHAT)
+    claimed(~service.serves_care) & care_runs_on_it(~service.serves_care) & ask_again(service.serves_care, SERVES_WHAT)
 )
 reached = ((under_the_codes | claimed(service.used_in_france)) & ~claimed(~service.used_in_france) & serves).said(
     "it is a digital health service used in France", no="it is no digital health service used in France"

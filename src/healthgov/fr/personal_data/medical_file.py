@@ -91,7 +91,8 @@ def given_in_time(law: Any, request: View, document: View | None) -> Finding:
     is_holiday, regional = holidays_in(territory), regional_holidays_in(territory)
     received, compiled = request.received_on, request.claimed("compiled_on")
     opens, answered = MEDICAL_FILE_RECENT.opens(received), request.claimed("answered_on")
-    if answered is not None and received <= answered < opens and request.claimed("refused_with_reasons") is not True:
+    refused = request.claimed("refused_with_reasons") is True or request.claimed("granted") is False
+    if answered is not None and received <= answered < opens and not refused:
         at = request.at("answered_on")
         return failed("given before {day}, within the time for reflection", at=at, day=opens)
     if request.claimed("psychiatric_commission"):

@@ -10,10 +10,9 @@ from healthgov.eu.gdpr.law import (
     as_controller,
     concerns_health,
     key_at_hand,
-    key_elsewhere,
+    key_in_doubt,
     not_for_others,
     nothing_left,
-    relative,
     running,
     still_named,
 )
@@ -55,7 +54,7 @@ anonymous = (
         & ~Anonymisation.inferable
     )
     & ~key_at_hand
-    & ~(key_elsewhere & relative)
+    & ~key_in_doubt
     & ~still_named
 )
 """Anonymity is claimed, its three tests are met, and nobody who has the data holds a key: otherwise they still identify."""
@@ -84,15 +83,20 @@ tells_incidents = of_whole(~claimed(~one_of_those) | (claimed(practises) & ~work
     "the organisation tells incidents to the health authorities",
     no="the organisation is none of those that tell incidents",
 )
-"""Whom CSP, art. L1111-8-2 reaches: a kind that is not stated is taken from the incident, said to be a health body's. With
-staff, who practises under a name of their own has a practice as a group has."""
+"""Whom CSP, art. L1111-8-2 reaches: where no kind is stated the incident, said to be a health body's, shows one, and whether
+that is a practice is asked. With staff, who practises under a name of their own has a practice as a group has."""
 in_practice = of_whole(claimed(kind.is_in(professionals) | practises)) & contested(
     "the article names organisations and services that care, the decree establishments, laboratories and centres of"
     " radiotherapy: no text read says whether a practice or a pharmacy is one"
 )
+of_which_kind = of_whole(~claimed(kind.stated())) & ask_again(kind)
 
 
-its_services = Organisation.health_services.where(DigitalHealthService.id.among(ProcessingActivity.systems))
+files_nothing = claimed(DigitalHealthService.identity.has(~PatientIdentity.needed))
+its_services = Organisation.health_services.where(
+    DigitalHealthService.id.among(ProcessingActivity.systems) & ~files_nothing
+)
+"""The services of the activity that file data under an identity, as far as anybody says."""
 qualified = DigitalHealthService.identity.has(
     PatientIdentity.national_identity_used & PatientIdentity.from_national_service & PatientIdentity.person_verified
 )
@@ -141,9 +145,10 @@ class PatientRules(
         health, organisations and services that prevent, diagnose or care, and medico-social establishments since
         29 April 2022. An insurer, a publisher or a host tells its clients instead. *Not asked* of who practises
         alone: a person is neither an organisation nor a service, and the list of the decree has none. *Contested* for
-        practices, of a group or of one professional with staff, and pharmacies, which that list does not name either. CSP, art. L1111-8-2; decree 2022-715.
+        practices, of a group or of one professional with staff, and pharmacies, which that list does not name either; where no
+        kind of organisation is stated it is asked before anything fails. CSP, art. L1111-8-2; decree 2022-715.
         """
-        told = breach.health_authority_told | in_practice
+        told = breach.health_authority_told | in_practice | of_which_kind
         return when(tells_incidents & breach.serious_health_incident & known_since(TOLD_SINCE) & known_by_now, told)
 
     @rule("FR-CSP-04", L1110_4, since="2016-01-28")

@@ -64,10 +64,10 @@ FRAMEWORKS = {
 
 OLD_METHODOLOGIES = frozenset({ReferenceFramework.MR_001_2018, ReferenceFramework.MR_003_2018})
 
-exempted_by_consent = claimed(Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT)) & claimed(
-    Purpose.consent.has(Consent.explicit & consent_unspoilt)
+exempted_by_consent = claimed(Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT)) & Purpose.consent.has(
+    Consent.explicit & consent_unspoilt
 )
-"""Explicit consent of which nobody says that it is none (LIL, art. 65, 1°)."""
+"""Explicit consent of which nobody says that it is none (LIL, art. 65, 1°); whether it is explicit is asked."""
 _CONDITION = Purpose.article_9
 supposition_denied = claimed(
     (_CONDITION.is_(Article9Condition.MADE_PUBLIC) & ~ProcessingActivity.source_public)
@@ -197,7 +197,7 @@ class PriorFormalityRules(RuleSet, of=ProcessingActivity, where=from_or_on_franc
         """Health data are processed after the prior formality.
 
         Warehouses, research and vigilance on health data conform to a declared framework made for that purpose, or
-        are authorised by the CNIL. First the exemptions (explicit consent; GDPR, art. 9(2)(c) to (f); a study that is
+        are authorised by the CNIL. First the exemptions (explicit consent, of which it is asked whether it was given; GDPR, art. 9(2)(c) to (f); a study that is
         internal: on data of one's own care, by those who provide it, for their use alone; others are claimed with their
         facts), then a framework declared, then an authorisation. *Fails* with none, for a study said to be internal
         that is not, with the framework of another purpose, with one declared before it was published, or yet to be

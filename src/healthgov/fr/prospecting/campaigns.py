@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from healthgov.eu.gdpr.consent import consent_given, consent_not_denied, explicit_consent, withdrawal_open
+from healthgov.eu.gdpr.consent import consent_not_denied, explicit_consent
 from healthgov.eu.gdpr.law import answers_itself
-from healthgov.eu.references import gdpr
+from healthgov.eu.references import CJEU_C_654_23, gdpr
 from healthgov.fr.places import BY_EXTENSION, FRANCE, UNDER_THE_CODES, in_france, unsettled_there
 from healthgov.fr.prospecting.claims import (
     from_a_list,
@@ -17,6 +17,15 @@ from healthgov.fr.prospecting.claims import (
     to_a_body,
     without_commercial_aim,
 )
+from healthgov.fr.prospecting.consents import (
+    consented,
+    for_this_channel,
+    objections_respected,
+    passed_on,
+    valid,
+    way_out_open,
+)
+from healthgov.fr.prospecting.exceptions import charity, similar_products, to_professionals
 from healthgov.fr.references import (
     CNIL_AUTOMATED_CALLS,
     CONSO_D223_9,
@@ -26,15 +35,12 @@ from healthgov.fr.references import (
     CPCE_L34_5,
 )
 from healthgov.models import (
-    Address,
     Audience,
     Campaign,
     Channel,
     Consent,
     Organisation,
-    Relation,
     Telephone,
-    Unsubscribe,
 )
 from healthgov.questions import Question, ask_again, claimed, contested, either, of_whole, since, when
 from healthgov.rules import RuleSet, Severity, rule
@@ -64,42 +70,6 @@ called_for_charity = without_commercial_aim & contested(
     "the code speaks of professionals who sell to consumers: no text read says whether it reaches calls without commercial aim"
 )
 
-way_out_open = Campaign.unsubscribe.has(
-    Unsubscribe.present & Unsubscribe.works & Unsubscribe.free & Unsubscribe.respected
-)
-objections_respected = Campaign.unsubscribe.has(Unsubscribe.respected)
-"""Who objected is approached no more; of one contact: this one did not object (GDPR, art. 21(3))."""
-withdrawal = Campaign.consent.has(withdrawal_open)
-shown = when(~Consent.provable, contested("proof is asked by an article of its own, beside the one on prospecting"))
-valid = Campaign.consent.has(consent_given & shown) & (withdrawal | way_out_open) & ~claimed(~withdrawal)
-"""Consent as the GDPR means it, that can be shown; a way out in each message, if it works, withdraws it as well."""
-
-consented = (
-    valid
-    & when(claimed(from_a_list), Campaign.consent.has(Consent.names_controller))
-    & Campaign.channel.among(Campaign.consent_channels)
-).said("the persons consented", no="the persons did not consent")
-not_for_others_only = (~claimed(~Campaign.channel.among(Campaign.consent_channels))).said(
-    "nobody says that consent was given for other channels only", no="consent was given for other channels only"
-)
-charity = without_commercial_aim & informed
-at_work = ~claimed(Campaign.address.is_(Address.PERSONAL)) | contested(
-    "what is said of professionals is said of their professional addresses, and a personal one is used"
-)
-to_professionals = Campaign.audience.is_(Audience.PROFESSIONALS) & Campaign.related_to_profession & informed & at_work
-by_mail = Campaign.channel.is_in({Channel.EMAIL, Channel.SMS}) | contested(
-    "the article lets customers be approached by electronic mail alone, and the authority by automated calls as well"
-)
-similar_products = (
-    by_mail
-    & Campaign.relation.is_(Relation.CUSTOMER)
-    & Campaign.similar_products
-    & Campaign.same_legal_person
-    & Campaign.objection_offered_at_collection
-    & (~claimed(~Campaign.unsubscribe.has(Unsubscribe.present))).said(
-        "nobody says that messages let nobody out", no="messages let nobody out"
-    )
-)
 approaches_france = claimed(Campaign.countries.meets(FRANCE), otherwise=in_france)
 by_the_codes = (
     claimed(
@@ -127,7 +97,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
     calls_in_30_days = parameter("2023-03-01", 4, cites=[CONSO_D223_9], limit=Limit.MAXIMUM)
     days_of_silence = parameter("2023-03-01", 60, cites=[CONSO_D223_9], limit=Limit.MINIMUM)
 
-    @rule("FR-PRO-01", CPCE_L34_5, CNIL_AUTOMATED_CALLS, since=APPLICABLE, severity=Severity.BLOCKER)
+    @rule("FR-PRO-01", CPCE_L34_5, CNIL_AUTOMATED_CALLS, CJEU_C_654_23, since=APPLICABLE, severity=Severity.BLOCKER)
     def electronic_consent(law, campaign: type[Campaign]) -> Question:
         """Persons consent before electronic prospecting.
 
@@ -135,7 +105,8 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         specific, informed and positive act; *contested* where nobody can show it. Without consent: customers, for similar products of the same legal
         person, who could object when the address was collected and in each message; charity; professionals on a
         subject of their profession; and addresses of bodies. Somebody who made an account and bought nothing is no
-        customer. What contradicts an exception that is claimed is asked about: service messages to who asked for no
+        customer; from 13 November 2025 it is *contested* for similar products and an account that could be refused them, since
+        the Court takes a free account that is to lead to a paid offer for a sale (CJEU, C-654/23). What contradicts an exception that is claimed is asked about: service messages to who asked for no
         service, addresses of bodies that are those of consumers, charity that sells or of who lives by selling, what persons
         on a list of others were told where nobody checked the collector. *Fails* for bought lists, boxes ticked beforehand, consent given for another channel. *Contested* for
         professionals at a personal address, and for customers who are called by a machine or sent a fax: the article names
@@ -197,7 +168,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         """Consumers consent before they are called.
 
         From 11 August 2026 calls to consumers need prior consent, free, specific, informed, unambiguous and revocable,
-        which the trader proves. Consent to e-mail is no consent to calls.
+        which the trader proves. Consent to e-mail is no consent to calls: for which channels it was given is asked.
         Excepted: what is related to an ongoing contract, which who is said to be no customer yet is asked for, and press
         subscriptions, of which who publishes none is asked. A campaign that ended before
         that day is judged by the law before it; one that is planned to begin from that day on, by this one.
@@ -208,7 +179,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         ended_before = claimed(campaign.last_day.before(first))
         return when(
             from_then_on & ~ended_before & calls_consumers & by_the_codes & campaign.telephone.has(not_excepted),
-            (valid & not_for_others_only & campaign.consent.has(Consent.provable)) | called_for_charity,
+            (valid & for_this_channel & campaign.consent.has(Consent.provable)) | called_for_charity,
         )
 
     @rule("FR-PRO-06", CONSO_D223_9, since="2023-03-01")
@@ -246,21 +217,25 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         """Calls and letters rest on a basis.
 
         Where calls or post rest on consent collected by others, that consent is free, specific, informed and
-        unambiguous. A form that steers to accept gives none. Without consent, persons were informed and could object
-        when the data were collected; where such persons gave the sender a consent that does not hold, it is *contested* on
+        unambiguous, and was given for calls or for post. A form that steers to accept gives none. Without consent, or with
+        one for other channels, persons were informed and could object when the data were collected; where such persons gave the sender a consent that does not hold, it is *contested* on
         which of both the approach rests. Whether objections are respected is asked by FR-PRO-13. Addresses of bodies are
         data of nobody.
         """
-        on_consent = claimed(campaign.consent.has(Consent.collected))
+        collected = campaign.consent.has(Consent.collected)
+        on_consent = claimed(collected) & ~claimed(~for_this_channel)
         beside = (
-            claimed(informed)
+            informed
             & ~claimed(from_a_list)
             & contested(
                 "consent that does not hold was asked of persons who were told and could object: whether the approach rests on it "
                 "or on legitimate interests is not said"
             )
         )
-        return when(by_voice_or_post & ~to_a_body, either(on_consent, valid | beside, informed))
+        unsaid = collected & for_this_channel
+        return when(
+            by_voice_or_post & ~to_a_body, either(on_consent, (valid & for_this_channel) | beside, informed | unsaid)
+        )
 
     @rule("FR-PRO-13", gdpr("21(2)"), gdpr("21(3)"), since=APPLICABLE)
     def objections_end_calls_and_letters(law, campaign: type[Campaign]) -> Question:
@@ -277,13 +252,16 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
     def partners_named(law, campaign: type[Campaign]) -> Question:
         """Partners who prospect are named when consent is asked.
 
-        Data go to partners for electronic prospecting only with consent that named them. Letters ask for no consent, calls
-        for that of consumers from 11 August 2026, and addresses of bodies are data of nobody.
+        Data go to partners for electronic prospecting only with consent that was collected and named them; whether it was is
+        asked, and asked again of who says that partners were named and no consent collected. Letters ask for no consent, calls
+        for that of consumers from 11 August 2026, and addresses of bodies are data of nobody. *Fails* where the partners were
+        not named, or what is called consent is none.
         """
-        by_post = claimed(campaign.channel.is_(Channel.POST))
-        asks_consent = ~claimed(calls) | (calls_consumers & since(law.calls_need_consent_from))
-        passed = campaign.passed_to_partners & ~by_post & ~to_a_body & asks_consent
-        return when(by_the_codes, when(passed, campaign.partners_named))
+        asks_consent = electronic | (calls_consumers & since(law.calls_need_consent_from))
+        return when(
+            by_the_codes,
+            when(campaign.passed_to_partners & ~to_a_body & asks_consent, campaign.partners_named & passed_on),
+        )
 
     @rule("FR-PRO-12", gdpr("6(1)(a)"), gdpr("9(2)(a)"), since=APPLICABLE, severity=Severity.BLOCKER)
     def health_data_consented(law, campaign: type[Campaign]) -> Question:
