@@ -255,6 +255,37 @@ def test_remedies_stand_in_order():
     assert report.near_remedies == report.remedies[:3]  # of what heeds the law alone
 
 
+def test_an_escape_beside_what_heeds_mends_nothing_more():
+    """Two things of which one is mended and of the other it is said that the law does not reach it: told of that rule alone."""
+
+    @model
+    class Part:
+        old: Fact[bool] = fact("Is it old?", yes="it is old", no="it is new")
+        sound: Fact[bool] = fact("Is it sound?", yes="it is sound", no="it is broken")
+
+    @model
+    class Car:
+        front: Fact[Part] = fact("Which part is in front?")
+        back: Fact[Part] = fact("Which part is behind?")
+
+    class Law(RuleSet, of=Car):
+        sound = rule("EX-01", TEXT, title="all is sound")(
+            Car.front.has(Part.sound) & when(~Car.back.has(Part.old), Car.back.has(Part.sound))
+        )
+        back = rule("EX-02", TEXT, title="what is behind is sound")(
+            when(~Car.back.has(Part.old), Car.back.has(Part.sound))
+        )
+
+    broken = Part(old=False, sound=False)
+    found = check(Car(front=broken, back=broken), Law, as_of=TODAY).remedies
+    assert [([c.path for c in one.changes], list(one.codes), one.escapes) for one in found] == [
+        (["front.sound", "back.sound"], ["EX-01", "EX-02"], False),
+        (["back.sound"], ["EX-02"], False),
+        (["front.sound", "back.old"], ["EX-01"], False),
+        (["back.old"], ["EX-02"], True),
+    ]
+
+
 def test_the_calendar_ends_with_its_last_day():
     """What changes on it is told, and what changes a day later is not; nor what changes on the day that is asked."""
     shop = Shop(open=True, permits=[Permit(first_day=TODAY, last_day=TODAY + 9 * ONE, level=2)])

@@ -47,11 +47,12 @@ def mendings(
     for result, several in found:
         own[id(result)] = {_told(document, _law(laws, result), result, one, mended, effort) for one in several}
     for result, several in found:
-        keys = [_key(remedy) for remedy in several]
+        keys = [(one.escapes, _key(one)) for one in several]
         for at, (remedy, mends) in mended.items():
             # What mends one by more changes than another asks for may spoil the other by one of them: it is asked.
+            # What heeds a law on the one hand and escapes it on the other mends nothing more by the escape.
             if at in own[id(result)] or (
-                any(key <= _key(remedy) for key in keys)
+                any(key <= _key(remedy) for escapes, key in keys if remedy.escapes or not escapes)
                 and _tried(document, _law(laws, result), result, remedy.changes, effort) in _MENDED
             ):
                 mends.append((result.code, result.path))
