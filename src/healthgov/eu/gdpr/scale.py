@@ -42,5 +42,6 @@ alone_by_number = claimed(
 works_alone = ~claimed(Organisation.staff.after(1)) & claimed(
     Organisation.works_alone, otherwise=alone_by_number & (~staff_described | Organisation.works_alone)
 )
-"""Nobody else works there, as it is said or by the number of staff, of which more than one is not alone; who practises alone is asked for it, anybody else is
-taken to have staff. Who describes data on staff of its own, and one person at most, is asked whether that one is alone."""
+"""Nobody else works there, as it is said or by the number of staff, of which more than one is not alone; who practises
+alone is asked for it, anybody else is taken to have staff. Who describes data on staff of its own, and one person
+at most, is asked whether that one is alone."""
