@@ -7,7 +7,7 @@ from healthgov.eu.coherence import described
 from healthgov.eu.gdpr.law import APPLICABLE, concerns_health, not_anonymous, nothing_left
 from healthgov.eu.references import gdpr
 from healthgov.eu.roles import given_back, takes_part
-from healthgov.eu.schedules.stated import compared, holding, of_its_own, of_somebody
+from healthgov.eu.schedules.stated import compared, holding, of_its_own, of_persons
 from healthgov.findings import Finding
 from healthgov.fr.hds import Hds
 from healthgov.fr.hds.scope import ARCHIVING_SINCE, personal_health_data
@@ -104,7 +104,7 @@ class Coherence(coherence.Coherence):
         allows, it is asked whether that was authorised apart. Data said to be kept without limit are asked by
         EU-GDPR-05, data older than their period by EU-GDPR-06.
         """
-        return when(under_the_codes & of_its_own & of_somebody & compared, by_hand(agrees_with_schedule))
+        return when(under_the_codes & of_its_own & of_persons & compared, by_hand(agrees_with_schedule))
 
     @coherence.Coherence.period_agrees_by_country.override
     def period_agrees_by_country(law, limit: type[RetentionLimit], was: Question) -> Question:

@@ -74,6 +74,15 @@ class Organisation:
     staff: Fact[Count] = fact(
         "How many staff has it?", noun="the number of staff", answers=Answerer.STAFF, circumstance=True
     )
+    works_alone: Fact[bool] = fact(
+        "Does one person alone work there, without staff, trainees or stand-ins?",
+        yes="one person alone works there",
+        no="more than one person works there",
+        answers=Answerer.STAFF,
+        circumstance=True,
+    )
+    """Where nobody says, the number of staff tells; it is asked of one person at most who describes data on staff, such as
+    those who left, or the one who is on the payroll of their own company."""
     targets_union: Fact[bool] = fact(
         "Does it offer goods or services to persons in the Union, or monitor them?",
         yes="it aims at persons in the Union",

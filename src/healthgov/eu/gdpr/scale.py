@@ -35,10 +35,13 @@ staff_described = claimed(
         none="no activity is stated",
     )
 )
-HOW_MANY = "Data on its own staff are described: how many work there, whoever practises counted?"
-works_alone = claimed(
+alone_by_number = claimed(
     Organisation.staff.at_most(1),
     otherwise=claimed(Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITIONER)) & Organisation.staff.at_most(1),
-) & (~staff_described | ask_again(Organisation.staff, HOW_MANY))
-"""Nobody else works there, by the number of staff; who practises alone is asked for it, anybody else is taken to have staff.
-Who describes data on staff of its own, and one person at most, is asked whom that counts."""
+)
+works_alone = ~claimed(Organisation.staff.after(1)) & claimed(
+    Organisation.works_alone, otherwise=alone_by_number & (~staff_described | Organisation.works_alone)
+)
+"""Nobody else works there, as it is said or by the number of staff, of which more than one is not alone; who practises
+alone is asked for it, anybody else is taken to have staff. Who describes data on staff of its own, and one person
+at most, is asked whether that one is alone."""

@@ -32,10 +32,14 @@ class Scheduled:
     def schedule_of(self, organisation: object) -> type[RetentionSchedule] | None:
         """The schedule of the country, or of the part of it, in which an organisation says that it is established."""
         country = organisation.country if isinstance(organisation, Organisation) else None
-        return None if country is None or not self.states.includes(country, self.day) else self.wherever(organisation)
+        return (
+            None
+            if country is None or not self.states.includes(country, self.day)
+            else self.schedule_anywhere(organisation)
+        )
 
-    def wherever(self, organisation: object) -> type[RetentionSchedule] | None:
-        """The same, whether or not this law looks at the schedule of that country."""
+    def schedule_anywhere(self, organisation: object) -> type[RetentionSchedule] | None:
+        """The schedule of the country or part, whether or not this law looks at the schedules of that country."""
         country = organisation.country if isinstance(organisation, Organisation) else None
         if not isinstance(organisation, Organisation) or country is None:
             return None

@@ -22,7 +22,7 @@ __all__ = [
     "not_overdue",
     "of_a_schedule",
     "of_its_own",
-    "of_somebody",
+    "of_persons",
 ]
 
 _WHICH = "Which type of record of the schedule of this country is it? It knows none of this name."
@@ -43,7 +43,7 @@ def kept_for_others(law: object, limit: View, document: View | None) -> bool:
     return bool(found) and all(one.role in (Role.PROCESSOR, Role.NEITHER) for one in found)
 
 
-def of_nobody(law: object, limit: View, document: View | None) -> bool:
+def anonymous_there(law: object, limit: View, document: View | None) -> bool:
     """The limit stands in an activity whose data are shown to be anonymous."""
     del law
     found = holding(limit, document)
@@ -56,7 +56,7 @@ def of_nobody(law: object, limit: View, document: View | None) -> bool:
 of_its_own = (~by_hand(kept_for_others)).said(
     "nobody says that the organisation is a processor here", no="a processor has no period of its own"
 )
-of_somebody = (~by_hand(of_nobody)).said(
+of_persons = (~by_hand(anonymous_there)).said(
     "nobody shows the data to be anonymous", no="the data are shown to be anonymous"
 )
 
@@ -83,7 +83,7 @@ compared = claimed(RetentionLimit.record_type.stated()) & ~(
 
 def known_to_a_schedule(law: Scheduled, limit: View, document: View | None) -> bool:
     """The schedule of the country, or of a part of it, knows the type of record."""
-    record_type, schedule = limit.record_type, law.wherever(thing_of(document))
+    record_type, schedule = limit.record_type, law.schedule_anywhere(thing_of(document))
     if schedule is None:
         return False
     return any(record_type in one.versions for one in (schedule, *schedule.parts.values()))
@@ -155,7 +155,7 @@ def _unknown_there(limit: View, schedule: type[RetentionSchedule]) -> Finding:
 
 
 held_against_schedule = when(
-    by_hand(schedule_known) & of_its_own & of_somebody & compared,
+    by_hand(schedule_known) & of_its_own & of_persons & compared,
     by_hand(agrees_in_country),
 )
 """A stated period agrees with the schedule of the country: whole, for each law that has a text to cite for it."""

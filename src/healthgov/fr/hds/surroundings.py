@@ -40,7 +40,8 @@ _WHOSE_CERTIFICATE = "A certificate of somebody else is listed, and no third par
 _FOR_WHOM = "An activity of care of the organisation lies here, with a third party: for whom are the data hosted?"
 _NAMING = Organisation.activities.where(ProcessingActivity.hosting.includes(HostingArrangement.id))
 _ITS_PLACES = Organisation.hosting.where(HostingArrangement.id.among(ProcessingActivity.hosting))
-# An activity may lie in several places: of one in which care may lie, or which may be the warehouse, nothing is odd of the others.
+# An activity may lie in several places: of one in which care may lie, or which may be the warehouse, nothing is odd of
+# the others.
 _OF_CARE = ProcessingActivity.purposes.some(
     Purpose.kind.is_in({PurposeKind.CARE, PurposeKind.CARE_SHARING_OUTSIDE_TEAM, PurposeKind.OCCUPATIONAL_HEALTH})
 ) | (ProcessingActivity.purposes.some(Purpose.kind.is_(PurposeKind.SOCIAL_SUPPORT)) & health_data(TAXONOMY))
