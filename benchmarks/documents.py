@@ -24,12 +24,13 @@ from healthgov.documents import dumps, load, loads, structure, unstructure
 from healthgov.durations import Length
 from healthgov.errors import InvalidDocumentError
 from healthgov.facts import hints, is_model, required
-from healthgov.kinds import CategoryCode, Count, CountryCode
+from healthgov.kinds import CategoryCode, Count, CountryCode, RegionCode
 from healthgov.models import Organisation
 from healthgov.periods import Period
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 Country = typing.Annotated[str, pydantic.Field(pattern=r"^[A-Z]{2}$")]
+Region = typing.Annotated[str, pydantic.Field(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$")]
 Category = typing.Annotated[str, pydantic.Field(pattern=r"^[a-z_]+(\.[a-z_]+)*$")]
 Days = typing.Annotated[str, pydantic.Field(pattern=r"^P([0-9]+Y)?([0-9]+M)?([0-9]+D)?$")] | dict[str, int]
 Hours = typing.Annotated[str, pydantic.Field(pattern=r"^PT([0-9]+H)?([0-9]+M)?$")] | Days
@@ -50,6 +51,7 @@ def alike(hint):
     """The type of a field, for pydantic."""
     simple = {
         CountryCode: Country,
+        RegionCode: Region,
         CategoryCode: Category,
         Period: Days,
         Length: Hours,
