@@ -256,3 +256,20 @@ def test_who_ships_a_schedule_for_a_country_gets_the_rules_for_nothing(monkeypat
     assert verdict(book, "EU-GDPR-06", oldest_start="2026-01-01") is Verdict.FAIL
     assert verdict({"country": "LU", "type": "register"}, "EU-GDPR-05", unlimited=True) is Verdict.PASS
     schedule_in.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("country", "kind", "period", "text"),
+    [
+        ("DE", "hospital_file", "P2Y", "(BGB, § 630f(3))"),
+        ("FR", "hospital_medical_record", "P2Y", "(CSP, art. R1112-7)"),
+        ("FR", "cctv_footage", "P2M", "(CSI, art. L252-5)"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_failure_names_the_text_that_gives_the_length(country, kind, period, text, language):
+    """The rule cites why a schedule binds; which text says so long is told where a period is too short, or too long."""
+    limit = {"id": "r", "record_type": kind, "period": period}
+    plain = {"id": "o", "country": country, "activities": [{"id": "a", "role": "controller", "retention": [limit]}]}
+    report = check(structure(plain, Organisation), eu.Coherence, fr.Coherence, as_of=DAY)
+    assert text in report.text(language)

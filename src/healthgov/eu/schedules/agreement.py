@@ -86,7 +86,10 @@ def _agrees(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding |
     if binds and shortest is not None and not shortest.surely_within(at_least):
         if shortest.maybe_within(at_least):
             return nearly_alike(place, at_least, shortest)
-        return failed("{period} is shorter than {law}", at=place, period=at_least, law=shortest)
+        if not policy.cites:  # a house need not name any
+            return failed("{period} is shorter than {law}", at=place, period=at_least, law=shortest)
+        words = "{period} is shorter than {law} ({text})"  # the first text carries the length
+        return failed(words, at=place, period=at_least, law=shortest, text=policy.cites[0])
     return _departing(limit, (at_least, at_most), policy, shortest, longest)
 
 
@@ -123,8 +126,10 @@ def _departing(
     elif longest is not None and not at_most.surely_within(longest):
         nearly = at_most.maybe_within(longest)
         if policy.nature in _AT_MOST and not is_advice(policy):
-            words = "{period} is longer than {law}"
-            beyond = failed(words, at="period", period=period, law=longest)
+            beyond = failed("{period} is longer than {law}", at="period", period=period, law=longest)
+            if policy.cites:
+                words = "{period} is longer than {law} ({text})"
+                beyond = failed(words, at="period", period=period, law=longest, text=policy.cites[0])
             return nearly_alike("period", period, longest) if nearly else unless_by_other_law(limit, beyond)
         if nearly:  # no reasons are asked for a day or two beside advice
             return None
