@@ -25,6 +25,7 @@ from healthgov.models import (
     Notice,
     NoticeItem,
     ProcessingActivity,
+    lies_in,
 )
 from healthgov.questions import Question, claimed, when
 from healthgov.rules import RuleSet, Severity, rule
@@ -53,8 +54,10 @@ class FormalityRules(
         of an activity that has the number among its categories and says that it does not process it. *Fails*
         outside the list, except by authorisation. The controller answers for it. LIL, art. 30; decree 2019-341.
         """
-        among = activity.categories.meets({NIR}).said(
-            "the number is among the categories of data", no="the number is not among the categories of data"
+        among = activity.categories.that(
+            lambda codes: any(lies_in(code, {NIR}) for code in codes),
+            yes="the number is among the categories of data",
+            no="the number is not among the categories of data",
         )
         processed = activity.national_identifier | claimed(among)
         return when(not_for_others & processed, activity.national_identifier_allowed)
