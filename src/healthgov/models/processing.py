@@ -132,6 +132,7 @@ class ProcessingActivity:
         "Does a text of law determine who of the joint controllers answers for what?",
         yes="a text of law determines who of the joint controllers answers for what",
         no="no text of law determines who of the joint controllers answers for what",
+        circumstance=True,
     )
     """As far as the law of the Union or of a State does, no arrangement is needed (art. 26(1))."""
     joint_arrangement_true: Fact[bool] = fact(
@@ -295,6 +296,7 @@ class ProcessingActivity:
     operations: Fact[tuple[ListedOperation, ...]] = fact(
         "Is it an operation of the authority's lists on impact assessments?",
         noun="the operations of the authority's lists",
+        circumstance=True,
     )
     """Operations of the authorities' lists on impact assessments that describe the activity."""
     criteria: Fact[tuple[DpiaCriterion, ...]] = fact(

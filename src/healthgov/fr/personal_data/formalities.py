@@ -11,7 +11,7 @@ from healthgov.eu.gdpr.law import (
     running,
 )
 from healthgov.findings import CategoryCode
-from healthgov.fr.personal_data.prior_formality import OLD_METHODOLOGIES, declared
+from healthgov.fr.personal_data.prior_formality import NEW_METHODOLOGIES, OLD_METHODOLOGIES, declared
 from healthgov.fr.personal_data.reach import french_reach
 from healthgov.fr.places import in_france
 from healthgov.fr.references import (
@@ -83,7 +83,8 @@ class FormalityRules(
         From 24 May 2026 new declarations follow MR-001 and MR-003 of 2026; those made before stay valid. It is the
         controller's declaration, in France or for persons who live there.
         """
-        old = claimed(activity.formality.stated()) & activity.formality.has(
-            declared & Formality.framework.is_in(OLD_METHODOLOGIES)
+        methodology = claimed(activity.formality.stated()) & activity.formality.has(
+            declared & Formality.framework.is_in(OLD_METHODOLOGIES | NEW_METHODOLOGIES)
         )
-        return when(as_controller & old, activity.formality.has(Formality.done_on.before(law.new_methodologies)))
+        in_force = Formality.framework.is_in(NEW_METHODOLOGIES) | Formality.done_on.before(law.new_methodologies)
+        return when(as_controller & methodology, activity.formality.has(in_force))
