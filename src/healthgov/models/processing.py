@@ -132,7 +132,6 @@ class ProcessingActivity:
         "Does a text of law determine who of the joint controllers answers for what?",
         yes="a text of law determines who of the joint controllers answers for what",
         no="no text of law determines who of the joint controllers answers for what",
-        circumstance=True,
     )
     """As far as the law of the Union or of a State does, no arrangement is needed (art. 26(1))."""
     joint_arrangement_true: Fact[bool] = fact(
