@@ -131,11 +131,8 @@ class _Table:
         return self.headings[place] if place < len(self.headings) else ""
 
     def take(self, number: int, row: Row) -> None:  # noqa: C901  each cell has its fate
-        if plainly(next(filter(None, row))) in _TOTALS:
-            self._report(number, row, "it is a row of totals")
-            return
-        if self.separated and any(row[len(self.headings) :]):  # which cells stand under which heading, nobody can tell
-            self._report(number, row, TOO_MANY)
+        if why := self._why_not(row):
+            self._report(number, row, why)
             return
         if self.current is not None and any((number, place) in self.merged for place in self.naming):
             self._go_on(self.maker.activities[self.current], number, row)
@@ -170,6 +167,13 @@ class _Table:
         if form is None:
             self.current = len(self.maker.activities)
             self.maker.activities.append(activity)
+
+    def _why_not(self, row: Row) -> str:
+        """Why nothing of a row is taken, if so."""
+        if plainly(next(filter(None, row))) in _TOTALS:
+            return "it is a row of totals"
+        # Which cells stand under which heading, nobody can tell any more.
+        return TOO_MANY if self.separated and any(row[len(self.headings) :]) else ""
 
     def _report(self, number: int, row: Row, why: str) -> None:
         """Nothing of a row is taken; what a cell above says is no cell of its own."""
