@@ -291,7 +291,7 @@ def _isms(c, day):
     if early or late or i.covers_hosting_scope is False:
         r = False
     else:
-        r = None if i.covers_hosting_scope is None or i.last_day is None else True
+        r = None if None in (i.covers_hosting_scope, i.first_day, i.last_day) else True
     return r if c.referential is not None or r else None
 
 

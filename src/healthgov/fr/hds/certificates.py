@@ -99,7 +99,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         Version 2 rests on a certified ISMS whose scope covers all the health hosting of the entity.
 
         *Applies* to certificates on version 2 in their period. *Passes* through the last day of the ISO/IEC 27001
-        certificate, *fails* the day after, or when the hosting lies outside its scope; *contested* where FR-HDS-01 is. EXI 01.
+        certificate, *fails* before its first day and the day after its last, or when the hosting lies outside its scope; *contested* where FR-HDS-01 is. EXI 01.
         """
         return each_in_order(counting, when(on_version_2, isms_holds))
 
@@ -143,7 +143,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
 
         *Passes* when a certificate of each host covered the day of the first real data, *fails* when that day lies
         before the first certificate or in a gap between two, or where the certificate of that day was on a version that
-        no longer counted, or too narrow for what the host performs. A renewed certificate says nothing of earlier
+        no longer counted, or too narrow for what the host performs; for what it was is asked where nobody says. A renewed certificate says nothing of earlier
         years: then the earlier one is asked for, as an approval of the ministry is for data loaded while approvals ran
         on; and where the certificate was issued after the data came, whatever its first day, it is asked whether another
         covered them. *Contested* for an entity of which FR-HDS-01 is contested, and for data that came on the day on which
@@ -155,12 +155,8 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         )
         approved = first_data.at_most(ChainRules.approvals_ran_until) & first_data.at_most(Layer.approved_until)
         then = held.where(covered_on(first_data) & alive_on(first_data))
-        surely = held.where(claimed(covered_on(first_data) & alive_on(first_data)))
-        wide, wide_enough = (
-            some.cover(Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}")
-            for some in (surely, then)
-        )
-        before = (then.exist(none="no certificate covered that day") & (~claimed(~wide) | wide_enough)).said(
+        wide = then.cover(Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}")
+        before = (then.exist(none="no certificate covered that day") & wide).said(
             "a certificate covered the day of the first real data",
             no="no certificate covered the day of the first real data",
         )

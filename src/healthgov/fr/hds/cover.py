@@ -98,9 +98,7 @@ alive = Certificate.referential.is_(Referential.V2_0) | version_1_counts
 on_version_2 = ~Certificate.referential.is_(Referential.V1)
 
 isms_holds = Certificate.isms.has(
-    ~IsmsCertificate.last_day.is_over()
-    & ~claimed(~IsmsCertificate.first_day.begun())
-    & IsmsCertificate.covers_hosting_scope
+    ~IsmsCertificate.last_day.is_over() & IsmsCertificate.first_day.begun() & IsmsCertificate.covers_hosting_scope
 )
 """The ISO/IEC 27001 certificate below is in force, and as wide as the hosting."""
 
