@@ -199,7 +199,8 @@ def _no_body(c):
         stopped = stopped or (i.since <= decided and (i.until is None or decided <= i.until))
     first = k.admissible_since
     outside = first is not None and (first > decided or decided > first + M9)
-    return stopped if begun else outside if begun is False else stopped and outside
+    inside = first is not None and not outside
+    return stopped and not inside if begun else outside if begun is False else stopped and outside
 
 
 def _layer(a, layer, day, ask, only_counting, beside):
