@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.conditions import BEYOND_CARE, CARE, CONDITIONS_IN_LAW, basis_fits, in_harmony
-from healthgov.eu.gdpr.consent import (
-    explicit_consent,
-)
+from healthgov.eu.gdpr.consent import able_or_represented, explicit_consent
 from healthgov.eu.roles import public_body
 from healthgov.models import (
     Article9Condition,
@@ -130,7 +128,9 @@ conditioned_purpose = (
     (~condition.is_(Article9Condition.NONE)).said(
         "there is a condition of article 9", no="there is no condition of article 9"
     )
-    & when(condition.is_(Article9Condition.EXPLICIT_CONSENT), Purpose.consent.has(explicit_consent))
+    & when(
+        condition.is_(Article9Condition.EXPLICIT_CONSENT), Purpose.consent.has(explicit_consent) & able_or_represented
+    )
     & when(condition.is_in(CONDITIONS_IN_LAW), in_a_text)
     & when(condition.is_(Article9Condition.MADE_PUBLIC), ProcessingActivity.source_public)
     & when(condition.is_(Article9Condition.HEALTH_OR_SOCIAL_CARE), Purpose.under_secrecy & cared_for)

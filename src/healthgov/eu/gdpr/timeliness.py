@@ -8,7 +8,7 @@ from typing import Any
 
 from healthgov.deadlines import IsHoliday, ResponsePeriod, next_working_day
 from healthgov.errors import CalendarEndError
-from healthgov.findings import Finding, failed, missing, outside, passed
+from healthgov.findings import Finding, contested, failed, missing, outside, passed
 from healthgov.models import RightsRequest
 from healthgov.periods import days
 from healthgov.questions import View, claimed
@@ -26,6 +26,10 @@ to_be_answered = claimed(~RightsRequest.answered_on.begun()).said(
 )
 """What is planned for a later day was neither given nor refused: until then it is asked only whether there is time."""
 
+_STILL_OPEN = (
+    "by this law it was due on {limit}, before there was that law: whether what stays unanswered is judged by the law of then,"
+    " or fails by this one as long as it does, no text read settles, and the authority is to be asked"
+)
 _LONGEST_HOLIDAYS = days(5)
 """No run of public holidays in a Member State is longer, weekends apart."""
 _RUN = 31
@@ -54,7 +58,7 @@ def answered_within(
 
     ``holidays`` are those of the whole country, ``None`` where they are not known; ``regional`` those of some part of
     it: where they alone decide, the answer is open. So is it where the period would have ended before ``since``, the
-    first day of its law, and the answer came later.
+    first day of its law, and the answer came later or never.
     """
     wrong = _out_of_order(request) or _said_and_denied(law, request)
     if wrong is not None:
@@ -80,6 +84,8 @@ def answered_within(
         return missing(request.at("answered_on"), RightsRequest.answered_on.question)
     if law.day <= end.perhaps:
         return _holiday(end.target)
+    if end.perhaps < since:
+        return contested(_STILL_OPEN, limit=end.target)
     at = "answered_on" if yet_to_come else "unanswered"
     return failed("no answer by {limit}", at=request.at(at), limit=end.target)
 
