@@ -140,8 +140,9 @@ class MedicalFileRules(RuleSet, of=RightsRequest, where=under_the_codes):
 
         Eight days at most, not before 48 hours; two months for information compiled more than five years ago. The
         age runs from when the information was compiled. A matter before the psychiatric commission also has two
-        months. Who is a processor in all it does does not answer for its controllers; for an insurer, an employer or
-        another that is no health body it is *contested*. The month of the GDPR runs
+        months. *Contested* from the end of the period, where that is a day off, to the next working day: no text read moves
+        it. Who is a processor in all it does does not answer for its controllers; for an insurer, an employer or
+        another that is no health body it is *contested* too. The month of the GDPR runs
         beside it: see EU-GDPR-22. CSP, art. L1111-7.
         """
         under_the_code = ~claimed(request.answered_on.before(OPENED))
