@@ -80,8 +80,8 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         Each purpose has one of the six bases, and what the basis supposes is true. Legitimate interests are weighed,
         and are closed to public authorities in their tasks, which is asked where what is said and the kind of purpose
         disagree; a legal obligation or public task names its text, of which it is asked whether it reaches this very
-        processing where health is inferred, means are new, or a company or association has public health for its
-        purpose; all but consent reach as far as is necessary. *Fails* without a basis, for a text that is said not to
+        processing where health is inferred, means are new, prospecting or a sale is said to be a task, or a company or association has public health for its
+        purpose; of care on vital interests it is asked whether persons can consent, and where they can it is *contested*; all but consent reach as far as is necessary. *Fails* without a basis, for a text that is said not to
         reach the processing, and for prospecting or a sale of data that is said to be an obligation or a vital
         interest. A processor has none of its own: the rule is for controllers. GDPR, art. 6(1) and (3).
         """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.conditions import BEYOND_CARE, CARE, CONDITIONS_IN_LAW, basis_fits, in_harmony
+from healthgov.eu.gdpr.conditions import BEYOND_CARE, CARE, COMMERCE, CONDITIONS_IN_LAW, basis_fits, in_harmony
 from healthgov.eu.gdpr.consent import able_or_represented, explicit_consent
 from healthgov.eu.roles import public_body
 from healthgov.models import (
@@ -68,8 +68,10 @@ no_task_of_theirs = claimed(
     & Purpose.kind.is_(PurposeKind.PUBLIC_HEALTH)
 )
 """Public health is said to be the purpose of who has no such task: an organiser, a shop, a club."""
+commerce_as_task = claimed(basis.is_(LegalBasis.PUBLIC_TASK) & Purpose.kind.is_in(COMMERCE))
+"""Prospecting or a sale of data is said to be a task: a text that gives one seldom gives that."""
 in_a_text = Purpose.law_named & either(
-    intrudes | no_task_of_theirs, Purpose.law_reaches, ~claimed(~Purpose.law_reaches)
+    intrudes | no_task_of_theirs | commerce_as_task, Purpose.law_reaches, ~claimed(~Purpose.law_reaches)
 )
 """A text of law is named; that it reaches this very processing is asked where texts seldom do, and held against who says
 that it does not (art. 6(3), recital 41)."""
