@@ -153,7 +153,7 @@ basis_fits = (
             claimed(~Purpose.unable_to_consent),
             contested(
                 "whether the care of somebody who can consent may rest on vital interests, or on a text or a contract alone, no text"
-            " read settles, and the authority is to be asked"
+                " read settles, and the authority is to be asked"
             ),
             Purpose.unable_to_consent,
         ),
