@@ -137,7 +137,8 @@ class RequestRules(
         with the same number or the last of the month; one that ends on a day that is not worked ends with the next working
         day (Regulation 1182/71). While the person is asked back, for identity
         on reasonable doubt or for what is meant, the time stands still. Where public holidays that are not known here
-        decide, or those of a part of the country, the answer is open. The dead are outside the GDPR, and a processor
+        decide, or those of a part of the country, the answer is open. What was due before the Regulation applied and was never
+        answered is *contested*. The dead are outside the GDPR, and a processor
         does not answer for its controllers. A withdrawal of consent needs no answer: it is asked by EU-GDPR-76. *Fails*
         for a late answer, or none when it was due, and for a refusal, of which the ground is stated, without reasons or
         ways of redress. GDPR, art. 12(3) and (4).

@@ -8,7 +8,7 @@ from typing import Any
 
 from healthgov.deadlines import IsHoliday, ResponsePeriod, next_working_day
 from healthgov.errors import CalendarEndError
-from healthgov.findings import Finding, failed, missing, outside, passed
+from healthgov.findings import Finding, contested, failed, missing, outside, passed
 from healthgov.models import RightsRequest
 from healthgov.periods import days
 from healthgov.questions import View, claimed
@@ -26,6 +26,14 @@ to_be_answered = claimed(~RightsRequest.answered_on.begun()).said(
 )
 """What is planned for a later day was neither given nor refused: until then it is asked only whether there is time."""
 
+_STILL_OPEN = (
+    "by this law it was due on {limit}, before there was that law: whether what stays unanswered is judged by the law of then,"
+    " or fails by this one as long as it does, no text read settles, and the authority is to be asked"
+)
+_DAY_OFF = (
+    "it was due on {limit}, a day off: whether the period ends then, as its text has it, or with the next working day, as those"
+    " of procedure do, no text read says, and the authority is to be asked"
+)
 _LONGEST_HOLIDAYS = days(5)
 """No run of public holidays in a Member State is longer, weekends apart."""
 _RUN = 31
@@ -39,6 +47,8 @@ class _End:
     target: date
     surely: date
     perhaps: date
+    rolls: bool = True
+    """Whether a text moves the end from a day off; where none was read, it may be moved all the same."""
 
 
 def answered_within(
@@ -54,7 +64,7 @@ def answered_within(
 
     ``holidays`` are those of the whole country, ``None`` where they are not known; ``regional`` those of some part of
     it: where they alone decide, the answer is open. So is it where the period would have ended before ``since``, the
-    first day of its law, and the answer came later.
+    first day of its law, and the answer came later or never.
     """
     wrong = _out_of_order(request) or _said_and_denied(law, request)
     if wrong is not None:
@@ -79,7 +89,9 @@ def answered_within(
     if request.claimed("unanswered") is not True and not yet_to_come:
         return missing(request.at("answered_on"), RightsRequest.answered_on.question)
     if law.day <= end.perhaps:
-        return _holiday(end.target)
+        return _may_move(end)
+    if end.perhaps < since:
+        return contested(_STILL_OPEN, limit=end.target)
     at = "answered_on" if yet_to_come else "unanswered"
     return failed("no answer by {limit}", at=request.at(at), limit=end.target)
 
@@ -87,7 +99,7 @@ def answered_within(
 def _answered(request: View, answered: date, end: _End) -> Finding:
     """Whether an answer that came was in time."""
     if end.surely < answered <= end.perhaps:
-        return _holiday(end.target)
+        return _may_move(end)
     made = passed if answered <= end.surely else failed
     at, due = request.at("answered_on"), end.target
     if due < answered and due < end.surely:
@@ -145,7 +157,7 @@ def _pause(request: View, running: _End) -> timedelta | Finding:
     if asked is None or asked > running.perhaps or request.claimed("excessive_identity_check") is True:
         return timedelta()
     if asked > running.surely:
-        return _holiday(running.target)
+        return _may_move(running)
     if given is not None:
         return given - asked
     if request.asked_back_unanswered:
@@ -158,26 +170,27 @@ def _ended(
 ) -> _End:
     """The end of the period, extended where the person was told so within the first."""
     received, told = request.received_on, request.claimed("extension_told_on")
-    first = _end(received + period.latest, waits, holidays, regional)
+    first = _end(period, received + period.latest, waits, holidays, regional)
     if period.extension is None or told is None or told > first.perhaps:
         return first
-    longer = _end(received + (period.latest + period.extension), waits, holidays, regional)
+    longer = _end(period, received + (period.latest + period.extension), waits, holidays, regional)
     return longer if told <= first.surely else _End(first.target, first.surely, longer.perhaps)
 
 
-def _end(target: date, waits: timedelta, holidays: IsHoliday | None, regional: IsHoliday | None) -> _End:
+def _end(
+    period: ResponsePeriod, target: date, waits: timedelta, holidays: IsHoliday | None, regional: IsHoliday | None
+) -> _End:
     try:
         target += waits
     except OverflowError:
         raise CalendarEndError.past() from None
     surely = next_working_day(target, holidays or _never)
-    if holidays is None:
-        return _End(target, surely, surely + _LONGEST_HOLIDAYS)
-    if regional is None:
-        return _End(target, surely, surely)
-    if all(map(regional, _next(surely, _RUN))):  # a year of which nothing is known: any of its days may be one
-        return _End(target, surely, surely + _LONGEST_HOLIDAYS)
-    return _End(target, surely, next_working_day(surely, lambda day: holidays(day) or regional(day)))
+    perhaps = surely
+    if holidays is None or (regional is not None and all(map(regional, _next(surely, _RUN)))):
+        perhaps = surely + _LONGEST_HOLIDAYS  # of a year of which nothing is known any day may be a holiday
+    elif regional is not None:
+        perhaps = next_working_day(surely, lambda day: holidays(day) or regional(day))
+    return _End(target, surely if period.rolls else target, perhaps, period.rolls)
 
 
 def _next(day: date, count: int) -> Iterator[date]:
@@ -189,5 +202,9 @@ def _never(_: date) -> bool:
     return False
 
 
-def _holiday(target: date) -> Finding:
-    return outside("it was due on {limit}; the public holidays that may move this are not modelled here", limit=target)
+def _may_move(end: _End) -> Finding:
+    if not end.rolls:
+        return contested(_DAY_OFF, limit=end.target)
+    return outside(
+        "it was due on {limit}; the public holidays that may move this are not modelled here", limit=end.target
+    )

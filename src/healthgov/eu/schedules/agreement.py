@@ -35,7 +35,11 @@ def agrees(law: Law, limit: View, schedule: type[RetentionSchedule]) -> Finding:
     record_type = limit.record_type
     if not schedule.versions.get(record_type, ()):
         return unless_by_other_law(
-            limit, failed("the schedule knows no such type of record", at="record_type")
+            limit,
+            failed(
+                "the schedule knows no such type of record, and nobody says that it is one of the organisation's own",
+                at="record_type",
+            ),
         ) or passed("another text has these data kept so long", at="other_law_reaches")
     standing = policies_on(schedule, record_type, law.day)
     if not standing:
