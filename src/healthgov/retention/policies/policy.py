@@ -26,10 +26,10 @@ from healthgov.retention.terms import (
     conditions_of,
     dominates,
     events_of,
+    falls_away,
     floors_of,
     never_shortened_by,
     periods_of,
-    waits,
     without,
 )
 from healthgov.texts import BindingForce, Reference
@@ -207,7 +207,7 @@ class RetentionPolicy:
         if not never:
             return self
         readings = tuple(attrs.evolve(reading, term=without(reading.term, never)) for reading in self.readings)
-        least = None if self.least is None or waits(self.least, never) else without(self.least, never)
+        least = None if self.least is None or falls_away(self.least, never) else without(self.least, never)
         return attrs.evolve(self, term=without(self.term, never), readings=readings, least=least)
 
     def waits_for(self, to_come: Collection[str], *, never: Collection[str] = ()) -> bool:
