@@ -24,6 +24,7 @@ from healthgov.retention.terms import (
     atoms_of,
     awaits,
     conditions_of,
+    counted_from,
     dominates,
     events_of,
     falls_away,
@@ -134,6 +135,12 @@ class RetentionPolicy:
     def events(self) -> tuple[str, ...]:
         """The events the policy reads."""
         return tuple(dict.fromkeys(name for term in self._terms for name in events_of(term)))
+
+    @cached_property
+    def clocks(self) -> tuple[str, ...]:
+        """The events from which the period may run, the trigger first: no floor of it, and nothing that replaces it."""
+        terms = (self.term, *self.other_readings)
+        return tuple(dict.fromkeys((self.trigger, *(name for term in terms for name in counted_from(term)))))
 
     @property
     def doubt(self) -> str:

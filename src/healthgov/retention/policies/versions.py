@@ -79,7 +79,7 @@ def _moved(term: Term, event: str, bound: str, earlier: Period) -> Term:
             known = not (earlier.days or term.period.days)
             return After(Period(months=max(months, 0)) if known else term.period, bound)
         case YearEnd() if term.event == event:
-            return YearEnd(bound, term.period, term.last_month)
+            return YearEnd(term.period, bound, term.last_month)
         case NotBefore():
             return not_before(*(_moved(one, event, bound, earlier) for one in (term.term, *term.floors)))
         case LaterOf():

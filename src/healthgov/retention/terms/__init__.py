@@ -31,6 +31,7 @@ from healthgov.retention.terms.sentences import event_words, joined, sentence
 from healthgov.retention.terms.shape import (
     awaits,
     conditions_of,
+    counted_from,
     dominates,
     falls_away,
     first_of_march,
@@ -67,6 +68,7 @@ __all__ = [
     "compiled_with_reason",
     "compiled_with_words",
     "conditions_of",
+    "counted_from",
     "dominates",
     "earlier_of",
     "end_of_year",

@@ -27,6 +27,7 @@ from healthgov.retention.terms.years import YearEnd
 __all__ = [
     "awaits",
     "conditions_of",
+    "counted_from",
     "dominates",
     "falls_away",
     "first_of_march",
@@ -53,6 +54,22 @@ def floors_of(term: Term) -> tuple[Term, ...]:
 def conditions_of(term: Term) -> tuple[Within, ...]:
     """The conditions in a term, each once."""
     return tuple(dict.fromkeys(part.when for part in parts_of(term) if isinstance(part, Replaced)))
+
+
+def counted_from(term: Term) -> tuple[str, ...]:
+    """The events from which a term itself runs: those of its floors, and of what replaces it, are none.
+
+    >>> from healthgov.periods import years
+    >>> counted_from(not_before(later_of(years(9).after("closure"), years(8).after("order")), years(28).after("birth")))
+    ('closure', 'order')
+    """
+    match term:
+        case NotBefore() | Replaced():
+            return counted_from(term.term)
+        case LaterOf() | EarlierOf():
+            return tuple(dict.fromkeys(name for part in term.terms for name in counted_from(part)))
+        case After() | AfterMoment() | YearEnd() | AmongLast() | Criterion() | ForEver():
+            return events_of(term)
 
 
 def needed_by(term: Term) -> frozenset[str]:
