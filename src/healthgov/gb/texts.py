@@ -9,8 +9,22 @@ __all__ = ["DUAA_76", "ICO_TIME", "NHS_CODE", "uk_gdpr"]
 _READ = "2026-11-28"
 
 
+_OFFICIAL = {
+    # Paragraphs that were read on a page of the official edition.
+    "12(3)": "https://www.legislation.gov.uk/eur/2016/679/chapter/III/section/1",
+}
+
+
 def uk_gdpr(article: str) -> Reference:
-    """An article of the retained Regulation, known by what the commissioner and lawyers report of it."""
+    """An article of the retained Regulation, read, or known by what the commissioner and lawyers report of it."""
+    if article in _OFFICIAL:
+        return Reference(
+            f"UK GDPR, art. {article}",
+            version="2026-02-05",
+            url=_OFFICIAL[article],
+            checked_on="2026-11-30",
+            source="the paragraph on a page of the official edition, as amended",
+        )
     return Reference(
         f"UK GDPR, art. {article}",
         version="2026-02-05",
