@@ -169,7 +169,8 @@ class ProcedureRules(RuleSet, of=CertificationFile):
         starts on the day the documentary audit ended or later, *fails* when it starts, or is over, before that end.
         """
         documents_began, documents_ended = AuditStage.first_day.outer(), AuditStage.last_day.outer()
-        too_early = AuditStage.last_day.before(documents_ended) | AuditStage.first_day.before(documents_began)
+        over = AuditStage.last_day.before(documents_ended) | AuditStage.last_day.before(documents_began)
+        too_early = over | AuditStage.first_day.before(documents_began)
         in_order = AuditStage.first_day.at_least(documents_ended) & ~claimed(too_early)
         return file.documentary_audit.has(file.on_site_audit.has(in_order))
 
