@@ -131,17 +131,14 @@ class MethodologyRules(RuleSet, of=ProcessingActivity, where=french_reach):
         In the public interest. MR-005 is for health establishments and their federations. MR-006 is for who makes or
         sells health products: through a qualified laboratory or research office, matched with no other personal data,
         and audited by somebody independent every three years. *Fails* where a condition is not met; an audit that is
-        only planned says nothing of the last one, which is asked again, and so is what the organisation's kind belies.
-        *Contested* for data that are matched under MR-005: whether they are is asked.
+        only planned says nothing of the last one, which is asked again, and so is what the organisation's kind belies. No
+        audit is due in the first three years of the processing. *Contested* for data that are matched under MR-005:
+        whether they are is asked.
         """
         last = conditions.independent_audit_on
-        industry = (
-            industry_itself
-            & conditions.qualified_laboratory
-            & ~conditions.matched
-            & (last.begun() | ask_again(last))
-            & ~(last + law.hospital_data_audit).is_over()
-        )
+        audited = (last.begun() | ask_again(last)) & ~(last + law.hospital_data_audit).is_over()
+        none_due = claimed(~(activity.started_on + law.hospital_data_audit).is_over()) & ~claimed(last.stated())
+        industry = industry_itself & conditions.qualified_laboratory & ~conditions.matched & (none_due | audited)
         establishment = when(
             Formality.framework.is_(ReferenceFramework.MR_005),
             Formality.conditions.has(establishment_itself & not_matched_under_mr_005),
