@@ -201,8 +201,10 @@ def _passed(limit: View, policy: RetentionPolicy, lengths: Lengths, *, as_schedu
     if lengths.shortest is None or lengths.longest is None:
         return _case_by_case(_NO_NUMBER, answer=as_scheduled)
     beyond = policy.nature is Nature.MINIMUM and not lengths.open and lengths.longest.surely_within(at_least)
+    # What is fixed passes its longest case only where another text lengthens it: then it is too short for none.
+    lengthened = policy.nature is Nature.FIXED and not lengths.open and not at_least.maybe_within(lengths.longest)
     below = policy.nature is Nature.MAXIMUM and at_most.surely_within(lengths.shortest)
-    if not (lengths.one or beyond or below or policy.least is not None):
+    if not (lengths.one or beyond or lengthened or below or policy.least is not None):
         return _case_by_case(_BRANCHES, answer=as_scheduled)
     return passed("the period agrees with the schedule", at="period")
 

@@ -11,6 +11,7 @@ __all__ = [
     "ANS_FAQ_INS",
     "ANS_FAQ_PATIENTS",
     "CERTIFICATES_ORDER",
+    "EIDAS_LEVELS",
     "INS_OIDS",
     "INS_REFERENTIAL",
     "L1111_8_1",
@@ -130,4 +131,13 @@ ANS_FAQ_APPROVAL = _answer(
     "approval of means",
     "a structure approves the means that neither the State gives nor are of the level substantial, by 1 January 2026",
     "https://esante.gouv.fr/faq/est-ce-obligatoire-de-realiser-une-homologation-pour-les-moyens-didentification-electronique",
+)
+EIDAS_LEVELS = Reference(
+    "Implementing Regulation (EU) 2015/1502, annex, 2.2.1",
+    gist="means of the level substantial use two factors of authentication at least",
+    version="CELEX 32015R1502",
+    url="https://eur-lex.europa.eu/eli/reg_impl/2015/1502/oj",
+    confidence=Confidence.SECOND_HAND,
+    checked_on="2026-11-30",
+    source="a publisher of signature software that reports the annex",
 )
