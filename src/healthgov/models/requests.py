@@ -275,7 +275,10 @@ class RightsRequest:
         no="the directives were not followed",
     )
     heir_proved: Fact[bool] = fact(
-        "Did the heir prove to be one?", yes="the heir proved to be one", no="the heir did not prove to be one"
+        "Did the heir prove to be one?",
+        yes="the heir proved to be one",
+        no="the heir did not prove to be one",
+        circumstance=True,
     )
     """By an act of notoriety or a family record book, in France."""
     done_for_heir: Fact[bool] = fact(

@@ -27,7 +27,7 @@ _NO_LENGTH = "For how long are these data kept? The schedule knows no text that 
 
 
 def agrees(law: Law, limit: View, schedule: type[RetentionSchedule]) -> Finding:
-    """A stated period against the policies of its type of record on the day."""
+    """The stated period agrees with the policies of its type of record on the day."""
     # Read whatever the type is: the list of facts that a rule reads is made of subjects with any.
     archives_agreed, as_scheduled = limit.claimed("archives_agreed"), limit.claimed("as_scheduled")
     for name in ("other_law", "other_law_reaches"):

@@ -72,6 +72,7 @@ WHOSE_WORD = (
     "the code opens the file unless the person refused: whether directives left on the data by the law on information"
     " technology bind it too, no text read says"
 )
+NOT_OPENED = "who asked is neither heir nor partner, had no aim that opens it, or the person had refused"
 HOW_KNOWN = "Who was given the file did not prove to be an heir: how is it known that they are one?"
 unproved = claimed(~RightsRequest.heir_proved)
 """Who asks proves to be an heir, case by case: a kinsman is none by that alone, and is refused until then."""
@@ -167,7 +168,7 @@ class MedicalFileRules(RuleSet, of=RightsRequest, where=under_the_codes):
         """
         opened = either(
             request.granted,
-            heir_may_see.said("the heir may see it", no="the heir had no aim that opens it, or the person refused"),
+            heir_may_see.said("the heir may see it", no=NOT_OPENED),
             (~heir_had_to_see).said(
                 "the refusal has its reason", no="the file was refused to an heir whose aim opens it"
             ),
