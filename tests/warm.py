@@ -22,23 +22,35 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-__all__ = ["DJANGO", "fresh", "run"]
+__all__ = ["fresh", "run"]
 
 SOURCE = str(Path(__file__).resolve().parents[1] / "src")
 WARM = hasattr(os, "fork")
-DJANGO = (
+LIBRARIES = (
     "django.contrib.admin",
     "django.core.management.commands.migrate",
     "django.db.backends.sqlite3.base",
     "django.db.models.sql.compiler",
     "django.template.loader_tags",
     "django.views.debug",
+    "flask.cli",
+    "sqlalchemy.dialects.sqlite",
+    "sqlalchemy.orm",
+    "healthgov.cli",
+    "healthgov.commands.check",
+    "healthgov.commands.explain",
+    "healthgov.commands.purge",
+    "healthgov.commands.receipt",
+    "healthgov.commands.scan",
+    "healthgov.fr",
     "healthgov.fr.retention",
     "healthgov.integrations.django.admin",
     "healthgov.integrations.django.apps",
     "healthgov.integrations.django.management.commands.healthgov",
+    "healthgov.integrations.flask",
+    "healthgov.integrations.sqlalchemy",
 )
-"""What a command of Django imports before it knows its settings."""
+"""What programs of the tests import before they know what they are to do; what is not installed is not."""
 
 
 def fresh(arguments: Sequence[object], *, cwd: Path, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
@@ -47,17 +59,15 @@ def fresh(arguments: Sequence[object], *, cwd: Path, env: dict[str, str]) -> sub
     return subprocess.run(command, capture_output=True, text=True, cwd=cwd, env=env, check=False)  # noqa: S603  our own
 
 
-def run(
-    arguments: Sequence[object], *, cwd: Path, env: dict[str, str], libraries: tuple[str, ...]
-) -> subprocess.CompletedProcess[str]:
-    """The same, in a copy of a process that has imported some libraries."""
+def run(arguments: Sequence[object], *, cwd: Path, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """The same, in a copy of a process that has imported the libraries."""
     if not WARM:
         return fresh(arguments, cwd=cwd, env=env)
     given = list(map(str, arguments))
     with tempfile.TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), Path(folder, "err")
         order = {"arguments": given, "cwd": str(cwd), "env": env, "out": str(out), "err": str(err)}
-        server = _server(libraries)
+        server = _server()
         server.stdin.write(json.dumps(order) + "\n")
         server.stdin.flush()
         code = int(server.stdout.readline())
@@ -66,10 +76,10 @@ def run(
 
 
 @functools.cache
-def _server(libraries: tuple[str, ...]) -> Any:
+def _server() -> Any:
     server = subprocess.Popen(  # noqa: S603  our own command
-        [sys.executable, __file__, *libraries], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": SOURCE}, cwd=tempfile.gettempdir(),
+        [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": SOURCE, "PYTHONUTF8": "1"}, cwd=tempfile.gettempdir(),
     )  # fmt: skip
 
     def ended() -> None:
@@ -84,11 +94,12 @@ def _server(libraries: tuple[str, ...]) -> Any:
 # --- the process that is copied ---------------------------------------------------------------------------------------
 
 
-def serve(libraries: Sequence[str]) -> None:
+def serve() -> None:
     """Import the libraries, and do what is ordered in copies, one after another."""
     rest = [one for one in sys.path[1:] if one != SOURCE]
-    for name in libraries:
-        importlib.import_module(name)
+    for name in LIBRARIES:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
     gc.collect()
     gc.freeze()
     for line in sys.stdin:
@@ -142,4 +153,4 @@ def _done(order: dict[str, Any], rest: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1:])
+    serve()

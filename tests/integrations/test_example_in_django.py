@@ -50,7 +50,7 @@ class Site:
         """Run Python in the folder; ``fresh`` is a process of its own."""
         if fresh:
             return warm.fresh(arguments, cwd=self.folder, env=self.environment)
-        return warm.run(arguments, cwd=self.folder, env=self.environment, libraries=warm.DJANGO)
+        return warm.run(arguments, cwd=self.folder, env=self.environment)
 
     def manage(self, *arguments, fresh=False):
         """What ``manage.py`` says, where it answers: 3 is an answer that leaves something to decide."""
