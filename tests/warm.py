@@ -36,12 +36,9 @@ LIBRARIES = (
     "flask.cli",
     "sqlalchemy.dialects.sqlite",
     "sqlalchemy.orm",
-    "healthgov.cli",
-    "healthgov.commands.check",
-    "healthgov.commands.explain",
-    "healthgov.commands.purge",
-    "healthgov.commands.receipt",
-    "healthgov.commands.scan",
+    "typer",
+    "ruamel.yaml",
+    "yaml",
     "healthgov.fr",
     "healthgov.fr.retention",
     "healthgov.integrations.django.admin",
@@ -49,6 +46,7 @@ LIBRARIES = (
     "healthgov.integrations.django.management.commands.healthgov",
     "healthgov.integrations.flask",
     "healthgov.integrations.sqlalchemy",
+    "healthgov.reports.renderers.text",
 )
 """What programs of the tests import before they know what they are to do; what is not installed is not."""
 
