@@ -24,7 +24,7 @@ from healthgov.retention.policies import Granularity, Reading
 from healthgov.retention.rows import INFERRED, NOT_STATED, SECOND_HAND, UNSURE, at_least, gap, kept
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import earlier_of, later_of, not_before, until
-from healthgov.us.texts import ACT, ADVICE, READ
+from healthgov.us.texts import ACT, ADVICE, LATEST, READ
 
 __all__ = ["HIPAA_CITE", "HOSPITAL", "HOSPITAL_CITE", "MEDICAL_RECORD", "OR_LONGER", "FederalRetention"]
 
@@ -113,7 +113,12 @@ class FederalRetention(RetentionSchedule):
     medicare_advantage_record = _kept(
         "record of a patient of Medicare Advantage",
         at_least(years(10).after("last_contact")),
-        ADVICE("CMS, Medicare Advantage", SECOND_HAND, url="https://www.ecfr.gov/current/title-42/section-422.504"),
+        LATEST(
+            "42 CFR 422.504(d)",
+            SECOND_HAND,
+            source="a manual of a plan for its providers, and an answer on a site on compliance, which agree on ten years",
+            url="https://www.ecfr.gov/current/title-42/section-422.504",
+        ),
         granularity=Granularity.DOSSIER,
         readings=(
             Reading(

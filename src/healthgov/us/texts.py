@@ -14,6 +14,7 @@ __all__ = [
     "CALIFORNIA",
     "CONNECTICUT_HOSPITALS",
     "LAST",
+    "LATEST",
     "MASSACHUSETTS",
     "READ",
     "TEXAS_HOSPITALS",
@@ -27,6 +28,8 @@ READ = text("{}", checked_on="2026-11-28")
 """Any text that binds, cited whole, read again later than the others."""
 LAST = text("{}", checked_on="2026-11-29")
 """Any text that binds, cited whole, looked at later than the others."""
+LATEST = text("{}", checked_on="2026-11-30")
+"""Any text that binds, cited whole, looked at later still."""
 ADVICE = _text("{}", force=GUIDANCE)
 """Any text that advises, cited whole."""
 
