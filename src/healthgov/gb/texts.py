@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.texts import BindingForce, Confidence, Reference
 
-__all__ = ["DUAA_76", "ICO_TIME", "NHS_CODE", "uk_gdpr"]
+__all__ = ["DUAA_76", "ICO_ACCESS", "ICO_TIME", "NHS_CODE", "uk_gdpr"]
 
 _READ = "2026-11-28"
 
@@ -51,6 +51,14 @@ ICO_TIME = Reference(
     force=BindingForce.GUIDANCE,
     checked_on=_READ,
     source="page of the issuer",
+)
+ICO_ACCESS = Reference(
+    "ICO, right of access: how long there is to comply",
+    gist="a month from receipt, or from that of a proof of identity; the time stands still while it is asked what is meant",
+    url="https://ico.org.uk/for-organisations/uk-gdpr-guidance-and-resources/individual-rights/right-of-access/what-should-we-consider-when-responding-to-a-request",
+    force=BindingForce.GUIDANCE,
+    checked_on="2026-11-30",
+    source="page of the issuer; section 54 of the Data Protection Act 2018, as amended by the same section 76, says so of the police",
 )
 NHS_CODE = Reference(
     "NHS Records Management Code of Practice",

@@ -113,7 +113,12 @@ class FederalRetention(RetentionSchedule):
     medicare_advantage_record = _kept(
         "record of a patient of Medicare Advantage",
         at_least(years(10).after("last_contact")),
-        ADVICE("CMS, Medicare Advantage", SECOND_HAND, url="https://www.ecfr.gov/current/title-42/section-422.504"),
+        AGAIN(
+            "42 CFR 422.504(d)",
+            SECOND_HAND,
+            source="a manual of a plan for its providers, and an answer on a site on compliance, which agree on ten years",
+            url="https://www.ecfr.gov/current/title-42/section-422.504",
+        ),
         granularity=Granularity.DOSSIER,
         readings=(
             Reading(
