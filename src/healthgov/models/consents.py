@@ -56,6 +56,12 @@ class Consent:
         no="it is not as easy to withdraw",
     )
     """As easy to withdraw as to give; nothing says it is irrevocable."""
+    by_representative: Fact[bool] = fact(
+        "Where persons cannot consent, does somebody with the right to represent them consent for them?",
+        yes="who has the right to represent them consents for those who cannot",
+        no="nobody with the right to represent them consents for those who cannot",
+    )
+    """A holder of parental authority, a guardian: the law of the State says who represents whom, and for what."""
     provable: Fact[bool] = fact(
         "Can each person's consent be shown?",
         yes="the consent of each person can be shown",

@@ -7,7 +7,6 @@ from datetime import date
 from healthgov.eu.gdpr.information import beside
 from healthgov.eu.gdpr.law import (
     as_controller,
-    not_for_others,
     running,
 )
 from healthgov.findings import CategoryCode
@@ -60,7 +59,7 @@ class FormalityRules(
             no="the number is not among the categories of data",
         )
         processed = activity.national_identifier | claimed(among)
-        return when(not_for_others & processed, activity.national_identifier_allowed)
+        return when(as_controller & processed, activity.national_identifier_allowed)
 
     @rule("FR-LIL-03", LIL_48, since="2019-06-01", severity=Severity.MINOR)
     def directives_told(law, activity: type[ProcessingActivity]) -> Question:
