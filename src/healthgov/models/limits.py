@@ -40,6 +40,7 @@ class RetentionLimit:
         "Is it a type of record of the organisation's own, of which no schedule speaks and whose period it chose itself?",
         yes="it is a type of record of the organisation's own, of which no schedule speaks",
         no="it is a type of record of a schedule",
+        circumstance=True,
     )
     """Said of a name that no schedule of the country knows: its period is judged as one of the organisation's own, reasons
     in writing included. Of a name that a schedule knows it says nothing."""
