@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 import narwhals as nw
 import pytest
 
+from effort import tries
 from healthgov import fr, it
 from healthgov.errors import InvalidDocumentError
 from healthgov.retention import Hold, compiled, events_of
@@ -41,7 +42,7 @@ def histories(count: int):
     return rows
 
 
-ROWS = histories(100_000)
+ROWS = histories(tries(20_000, 200_000))
 CONNECTION = duckdb.connect()  # a relation lives no longer than its connection
 VALUE = compiled(fr.HOSPITAL_RECORD.term)
 ORDER = events_of(fr.HOSPITAL_RECORD.term)
