@@ -77,11 +77,23 @@ def handed_over(a, day):
     return r
 
 
+def hosts_of(a):
+    """The layers but those of a member of a hospital group that is exempt."""
+    free = None if a.group_exemption is None or exempt(a) is not True else a.group_exemption.delegated_to
+    return [layer for layer in a.layers if free is None or layer.performer != free]
+
+
 def entrusted(a, day):
     """The same, and no exemption of a hospital group."""
     r = handed_over(a, day)
     if a.group_exemption is not None and r is not False:
         e = exempt(a)
+        hosts = {layer.performer for layer in a.layers or ()}
+        member = a.group_exemption.delegated_to
+        if e is True and member is None and len(hosts) > 1:
+            e = None  # nobody says which of them is the member
+        elif e is not False and member is not None and hosts - {member}:
+            return r  # who hosts below the member is not exempt, and the member no layer that is asked
         if e is True:
             return False
         if e is None:
@@ -154,7 +166,7 @@ def each_layer(a, day, ask, only_counting=True, beside=None, instead=None):
     if a.layers is None:
         return None
     r = True
-    for layer in a.layers:
+    for layer in hosts_of(a):
         v = _layer(a, layer, day, ask, only_counting, beside or in_order)
         if v is False and instead is not None and instead(a, layer, day):
             v = None
@@ -378,7 +390,7 @@ def h31(a, day):
     if not a.layers:
         return None
     r = True
-    for layer in a.layers:
+    for layer in hosts_of(a):
         if layer.reuses_data:
             return False if q else None
         if layer.reuses_data is None:
