@@ -38,6 +38,7 @@ __all__ = [
     "counting",
     "covered_on",
     "current_edition",
+    "first_data",
     "held",
     "hosted_by_others",
     "in_period",
@@ -100,8 +101,12 @@ isms_holds = Certificate.isms.has(
 )
 """The ISO/IEC 27001 certificate below is in force, and as wide as the hosting."""
 
-third_party_layers = HostingArrangement.layers.where(by_third_party & ~exempt_member)
-"""The layers whose performer is a host, and not the member of a hospital group that is exempt."""
+first_data = HostingArrangement.first_real_data
+yet_to_host = claimed(~Layer.since.begun()) & ~claimed(~first_data.begun() & Layer.since.at_most(first_data))
+"""The entity is to take over from another; one that hosts from the first real data on is judged as it will be."""
+
+third_party_layers = HostingArrangement.layers.where(by_third_party & ~exempt_member & ~yet_to_host)
+"""The layers whose performer is a host by now, and not the member of a hospital group that is exempt."""
 
 held = HostingArrangement.certificates.where(Certificate.holder.is_(Layer.performer))
 """The certificates of the entity that performs the layer; nobody else's counts for it."""
