@@ -15,7 +15,7 @@ from healthgov.retention import Nature, RetentionPolicy, RetentionSchedule, Sign
 from healthgov.retention.terms import periods_of
 from healthgov.texts import BindingForce
 
-__all__ = ["agrees", "is_advice", "nearly_alike"]
+__all__ = ["agrees", "agrees_without_end", "is_advice", "nearly_alike"]
 
 _AT_LEAST = (Nature.MINIMUM, Nature.FIXED)
 _AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
@@ -53,6 +53,31 @@ def agrees(law: Law, limit: View, schedule: type[RetentionSchedule]) -> Finding:
         or _in_active_use(limit, policy, lengths)
         or _passed(limit, policy, lengths, as_scheduled=as_scheduled)
     )
+
+
+def agrees_without_end(law: Law, limit: View, schedule: type[RetentionSchedule]) -> Finding:
+    """What is said to be kept without an end, against the policies of its type of record on the day."""
+    as_scheduled = limit.claimed("as_scheduled")
+    standing = policies_on(schedule, limit.record_type, law.day)
+    if not standing:
+        return outside("the schedule has no text on this type of record on that day", at="record_type")
+    policy = standing[0]
+    lengths = lengths_of(policy)
+    if lengths.endless and policy.nature in _AT_LEAST:
+        return passed("a text asks to keep the record without end", at="record_type")
+    if policy.doubt:
+        return contested(policy.doubt, at="unlimited")
+    if lengths.longest is None or lengths.open:
+        return _case_by_case(_NO_NUMBER, answer=as_scheduled)
+    words = "it is kept without end, and the longest that a text has is {law}"
+    beyond = failed(words, at="unlimited", law=lengths.longest)
+    left = unless_by_other_law(limit, beyond)
+    if left is None:
+        return passed("another text has these data kept so long", at="other_law_reaches")
+    binds = policy.nature in _AT_MOST and not is_advice(policy)
+    if left is beyond and not binds and limit.justified:
+        return passed("reasons are documented for keeping it without end", at="justified")
+    return left
 
 
 def nearly_alike(place: str, period: Length, law: Length) -> Finding:
