@@ -266,6 +266,13 @@ class ProcessingActivity:
     retention: Fact[tuple[RetentionLimit, ...]] = fact(
         "How long are the data kept?", noun="the retention limits", one="the retention limit"
     )
+    says_of_controller: Fact[bool] = fact(
+        "Is what is stated here, of a legal basis, of information or of keeping, what its controller does, and not the organisation?",
+        yes="what is stated of a basis, of information or of keeping is what the controller does",
+        no="what is stated of a basis, of information or of keeping is what the organisation does itself",
+        circumstance=True,
+    )
+    """Of an activity in which the organisation takes no part, and which it describes for somebody."""
     recipients: Fact[tuple[str, ...]] = fact("Who receives the data?", noun="the recipients", one="the recipient")
     """The ids of the recipients, processors included."""
     hosting: Fact[tuple[str, ...]] = fact(
