@@ -16,7 +16,7 @@ from healthgov.models.notices import Notice
 from healthgov.models.offences import OffenceData
 from healthgov.models.pseudonyms import Pseudonymisation
 from healthgov.models.purposes import Purpose
-from healthgov.models.roles import Contract, Role
+from healthgov.models.roles import Contract, Role, of_the_controller
 from healthgov.models.transfers import Transfer
 
 __all__ = ["Anonymisation", "AutomatedDecision", "ProcessingActivity", "SubjectKind"]
@@ -266,13 +266,7 @@ class ProcessingActivity:
     retention: Fact[tuple[RetentionLimit, ...]] = fact(
         "How long are the data kept?", noun="the retention limits", one="the retention limit"
     )
-    says_of_controller: Fact[bool] = fact(
-        "Is what is stated here, of a legal basis, of information or of keeping, what its controller does, and not the organisation?",
-        yes="what is stated of a basis, of information or of keeping is what the controller does",
-        no="what is stated of a basis, of information or of keeping is what the organisation does itself",
-        circumstance=True,
-    )
-    """Of an activity in which the organisation takes no part, and which it describes for somebody."""
+    says_of_controller: Fact[bool] = of_the_controller
     recipients: Fact[tuple[str, ...]] = fact("Who receives the data?", noun="the recipients", one="the recipient")
     """The ids of the recipients, processors included."""
     hosting: Fact[tuple[str, ...]] = fact(
