@@ -106,7 +106,8 @@ def remedies(
         search.open = False
         search.open = leaves_questions = not mended(state)
         dated = (_dated(search, state, change, mended) for change in state.changes)
-        changes = tuple(_seen_from(search.base, change) for change in dated)
+        said = (attrs.evolve(change, needed=search.in_one(change.needed)) for change in dated)
+        changes = tuple(_seen_from(search.base, change) for change in said)
         remedy = Remedy(changes, escapes=state.escapes, leaves_questions=leaves_questions)
         told.setdefault(tuple((change.steps, change.needed, change.adds) for change in remedy.changes), remedy)
     best = sorted(told.values(), key=_last_resort)

@@ -35,6 +35,7 @@ from healthgov.questions.operands import ClaimedValue, Given, Operand, Sum
 from healthgov.questions.saying import clause, needed
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
 from healthgov.questions.tree import Question
+from healthgov.values import Parameter
 
 __all__ = ["Patience", "Places", "Search", "Slot", "State", "Way", "by_length", "escaped", "opposite"]
 
@@ -237,8 +238,23 @@ class Search:
         """What the value that a question looks at would have to be, with the clause that says so."""
         if id(question) not in self._needs:
             said = in_all(lambda language: clause(question, language, as_of=self.day))
-            self._needs[id(question)] = question, attrs.evolve(needed(question, self.day), clause=said)
+            bars = isinstance(question, Compared) and question.test in _BARRING and not question.wanted
+            need = attrs.evolve(needed(question, self.day), clause=said, barred=question if bars else None)
+            self._needs[id(question)] = question, need
         return self._needs[id(question)][1]
+
+    def in_one(self, told: tuple[Needed, ...]) -> tuple[Needed, ...]:
+        """What must not stand in a list, said once: ``the channels include none of: post, sms``."""
+        barring = [one.barred for one in told if one.barred is not None]
+        if len(barring) < 2:  # noqa: PLR2004  several
+            return told
+        barred = [value for one in barring for value in _barred(one)]
+        if any(
+            isinstance(value, (Operand, Parameter)) for value in barred
+        ):  # what another fact says has words of its own
+            return told
+        one = Compared(barring[0].left, "meets", tuple(dict.fromkeys(barred)), wanted=False)
+        return (*(need for need in told if need.barred is None), self.need(one))
 
     def without(self, change: FactChange, state: State) -> State | None:
         """The state with one change undone; ``None`` where the others cannot stand without it."""
@@ -255,6 +271,15 @@ class Search:
             if shorter is not None and holds(shorter):
                 state = shorter
         return state
+
+
+_BARRING = frozenset({"includes", "meets"})
+
+
+def _barred(question: Compared) -> tuple[Any, ...]:
+    """What must not stand in the list."""
+    right = given_value(question.right) if isinstance(question.right, Given) else question.right
+    return tuple(right) if question.test == "meets" and isinstance(right, (tuple, frozenset)) else (right,)
 
 
 @functools.cache

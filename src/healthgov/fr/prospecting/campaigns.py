@@ -85,9 +85,7 @@ own_campaign = ~claimed(Campaign.for_client, otherwise=~answers_itself & Campaig
 """The campaign is the organisation's own; who is a processor in all it does is asked."""
 
 
-WHICH_DATA = (
-    "The file comes from prescriptions or from the national health database: how is it that no health data serve it?"
-)
+WHICH_DATA = "The file comes from prescriptions or from the national health database: do health data serve it?"
 
 
 class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign & promotes):
