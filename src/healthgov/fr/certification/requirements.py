@@ -27,7 +27,6 @@ from healthgov.questions import (
     all_of,
     ask_again,
     by_reading,
-    claimed,
     contested,
     either,
     when,
@@ -61,7 +60,7 @@ on_version_2 = ~CertificationFile.referential.is_(Referential.V1)
 
 isms = CertificationFile.isms.has(
     ~IsmsCertificate.last_day.is_over()
-    & ~claimed(~IsmsCertificate.first_day.begun())
+    & IsmsCertificate.first_day.begun()
     & IsmsCertificate.edition.at_least(EDITION)
     & IsmsCertificate.covers_hosting_scope
 )

@@ -39,6 +39,7 @@ from healthgov.fr.references.hosting import (
     SURVEILLANCE_NORM,
     SUSPENSION,
     WAREHOUSE_PUBLISHED,
+    WITHDRAWAL_AGREEMENT,
     exi,
 )
 from healthgov.fr.references.persons import (
@@ -151,6 +152,7 @@ __all__ = [
     "SURVEILLANCE_NORM",
     "SUSPENSION",
     "WAREHOUSE_PUBLISHED",
+    "WITHDRAWAL_AGREEMENT",
     "exi",
 ]
 

@@ -44,6 +44,7 @@ __all__ = [
     "SURVEILLANCE_NORM",
     "SUSPENSION",
     "WAREHOUSE_PUBLISHED",
+    "WITHDRAWAL_AGREEMENT",
     "exi",
 ]
 
@@ -256,6 +257,12 @@ STARTUP_WINDOW = Reference(
     gist="nine months of certificates on technical admissibility",
     force=BindingForce.REFERENTIAL,
     checked_on=CHECKED,
+)
+WITHDRAWAL_AGREEMENT = Reference(
+    "Withdrawal agreement of the United Kingdom, art. 127(6)",
+    gist="until 2020-12-31 Member States in the law of the Union include the United Kingdom",
+    confidence=Confidence.MEMORY,
+    source="from memory; that the British body stayed an accreditation body under Regulation 765/2008 until then, as it says itself",
 )
 ISO_27001_2013_SUNSET = Reference(
     "ISO/IEC 27001:2013, end of certificates on 31 October 2025",
