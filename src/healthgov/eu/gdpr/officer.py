@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach, reached, running, special_categories
-from healthgov.eu.gdpr.scale import by_guidance, one_alone_at_large_scale
+from healthgov.eu.gdpr.scale import by_guidance, one_alone_at_large_scale, said_to_be_large
 from healthgov.eu.references import AP_LARGE_SCALE, gdpr, recital
 from healthgov.eu.roles import public_body
-from healthgov.models import Dpo, Governance, Organisation, OrganisationKind, ProcessingActivity
+from healthgov.models import Dpo, Governance, Organisation, OrganisationKind
 from healthgov.questions import Question, ask_again, claimed, either, when
 from healthgov.rules import rule
 
@@ -24,7 +24,7 @@ single_practitioner = Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITI
 by_number = Governance.shares_system & by_guidance(Governance.patients_per_year)
 """Many patients in one system that several professionals share."""
 an_activity_is = Organisation.activities.some(
-    claimed(ProcessingActivity.large_scale) & special_categories & running, none="no activity is stated"
+    claimed(said_to_be_large) & special_categories & running, none="no activity is stated"
 ).said(
     "an activity is said to process special categories at large scale",
     no="no activity is said to process special categories at large scale",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.gdpr.law import special_categories
-from healthgov.eu.gdpr.scale import at_large_scale, one_alone_at_large_scale
+from healthgov.eu.gdpr.scale import at_large_scale, one_alone_at_large_scale, said_to_be_large
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import (
     AutomatedDecision,
@@ -73,12 +73,7 @@ large_scale_special = (
         "special categories are processed at large scale",
         no="no special categories are said to be processed at large scale",
     )
-) | (
-    claimed(ProcessingActivity.large_scale)
-    & special_categories
-    & claimed(by_lone_practitioner)
-    & one_alone_at_large_scale
-)
+) | (claimed(said_to_be_large) & special_categories & claimed(by_lone_practitioner) & one_alone_at_large_scale)
 """Special categories at large scale, which no list exempts (art. 35(3)(b)); one who practises alone is at large scale by no
 number (recital 91), and where it is stated both readings stand."""
 
