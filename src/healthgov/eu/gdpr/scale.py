@@ -3,25 +3,10 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.law import running
-from healthgov.models import (
-    DpiaCriterion,
-    Organisation,
-    OrganisationKind,
-    Places,
-    ProcessingActivity,
-    Role,
-    SubjectKind,
-)
-from healthgov.questions import Operand, Question, ask_again, claimed, contested
+from healthgov.models import Organisation, OrganisationKind, Places, ProcessingActivity, Role, SubjectKind
+from healthgov.questions import Operand, Question, ask_again, claimed
 
-__all__ = [
-    "MANY_PATIENTS",
-    "at_large_scale",
-    "by_guidance",
-    "one_alone_at_large_scale",
-    "said_to_be_large",
-    "works_alone",
-]
+__all__ = ["MANY_PATIENTS", "at_large_scale", "by_guidance", "works_alone"]
 
 MANY_PATIENTS = 10_000
 """More patients than this in one system are large scale, says the Dutch authority; no text gives a number."""
@@ -41,16 +26,6 @@ at_large_scale = claimed(
     | ask_again(ProcessingActivity.large_scale),
 )
 """The processing is at large scale: as it is stated, or by the number of patients."""
-
-said_to_be_large = claimed(
-    ProcessingActivity.large_scale, otherwise=ProcessingActivity.criteria.includes(DpiaCriterion.LARGE_SCALE)
-)
-"""Large scale is stated: by itself, or as one of the criteria of high risk."""
-one_alone_at_large_scale = contested(
-    "recital 91 takes the patients of one professional for no large scale, and large scale is stated: whether what makes it"
-    " large outweighs the recital, no text read settles, and the authority or an officer is to be asked"
-)
-"""What is settled of one who practises alone and says to be at large scale: of the assessment as of the officer."""
 
 staff_described = claimed(
     Organisation.activities.some(

@@ -54,8 +54,8 @@ parent_of_dead_minor = (
 )
 """Parents keep the access that they had to the file of their child, but for what the child kept secret; from whom the
 authority was withdrawn has that of an heir."""
-no_heir = RightsRequest.asked_by.is_(Requester.OTHER)
-"""Neither heir nor partner, nor somebody who asks for one: the code opens the file to nobody else. An aim makes no heir."""
+no_heir = claimed(RightsRequest.asked_by.is_(Requester.OTHER))
+"""Neither heir nor partner, nor somebody who asks for one: the code opens the file to nobody else."""
 WHO_NOW = "The person is said to be dead, which ends each measure of protection: does an heir or the partner ask?"
 asks_for_the_living = claimed(
     RightsRequest.asked_by.is_in(
@@ -162,7 +162,7 @@ class MedicalFileRules(RuleSet, of=RightsRequest, where=under_the_codes):
         its controllers; for an insurer, an employer or another that is no health body it is *contested*. *Fails* for a
         file given for another aim, or to somebody who is neither heir nor partner, or
         refused for one of these. Where it was refused, whether the person had refused is asked. Who did not prove to be an heir
-        may be refused, and who asked is asked, whatever the aim; where the file was given all the same, it is asked how it is known that they are one. *Contested* where directives of the person were not
+        may be refused; where the file was given all the same, it is asked how it is known that they are one. *Contested* where directives of the person were not
         followed. CSP, art. L1110-4, V; LIL, art. 84 to 86.
         """
         opened = either(
