@@ -52,7 +52,7 @@ lawful_hosting = (
 
 
 def agrees_with_schedule(law: Coherence, limit: View, document: View | None) -> Finding:
-    """A stated period against the policies of its type of record on the day."""
+    """The stated period agrees with the policies of its type of record on the day."""
     from healthgov.fr.periods import agrees_in_france  # noqa: PLC0415  the schedule loads when a period is held against it
 
     formalities = [one.formality for one in holding(limit, document) if one.formality is not None]

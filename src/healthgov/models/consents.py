@@ -83,12 +83,14 @@ class Consent:
         "Is an online service offered directly to minors?",
         yes="a service is offered directly to minors",
         no="no service is offered directly to minors",
+        circumstance=True,
     )
     """An information-society service is offered directly to minors."""
     preventive_service: Fact[bool] = fact(
         "Is it a preventive or counselling service offered directly to a child?",
         yes="it is a preventive or counselling service offered directly to a child",
         no="it is no preventive or counselling service offered directly to a child",
+        circumstance=True,
     )
     """For such a service no holder of parental responsibility has to consent (recital 38)."""
     youngest_age: Fact[Count] = fact(

@@ -88,6 +88,7 @@ class RetentionLimit:
         yes="a text that no schedule here knows is said to have these data kept so long",
         no="no other text has these data kept so long",
         noun="whether another text has the data kept so long",
+        circumstance=True,
     )
     """A duty to keep, or a leave, of the Union or of a State whose law is not modelled: it lifts what caps a period."""
     other_law_reaches: Fact[bool] = fact(

@@ -35,14 +35,16 @@ from healthgov.models import (
     RetentionLimit,
     RightsRequest,
     Transfer,
+    with_category,
 )
 from healthgov.questions import Question, View, by_hand, claimed, thing_of, when
 from healthgov.rules import Severity, rule
 
 __all__ = ["Coherence", "described"]
 
-special_by_nature = ProcessingActivity.categories.that(
-    lambda codes: any(code in TAXONOMY and TAXONOMY[code].article_9 is Article9.SPECIAL for code in codes),
+special_by_nature = with_category(
+    TAXONOMY,
+    lambda category: category.article_9 is Article9.SPECIAL,
     yes="they hold data that are of a special category by nature",
     no="nothing in them is of a special category by nature",
 )

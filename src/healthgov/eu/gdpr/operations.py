@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.gdpr.law import special_categories
-from healthgov.eu.gdpr.scale import at_large_scale
+from healthgov.eu.gdpr.scale import at_large_scale, staff_from
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import (
     AutomatedDecision,
@@ -52,7 +52,7 @@ no_more_than_patients = claimed(by_lone_practitioner) & ~claimed(
 """The patients of one who practises alone, and no other risk: no assessment is mandatory (recital 91; WP248, examples)."""
 
 _CONDITIONS: dict[ListedOperation, Question] = {
-    ListedOperation.STAFF_UNDER_250: Organisation.staff.before(_FEW_STAFF)
+    ListedOperation.STAFF_UNDER_250: ~staff_from(_FEW_STAFF)
     & ~claimed(ProcessingActivity.criteria.includes(DpiaCriterion.EVALUATION_OR_SCORING)),
     ListedOperation.CARE_BY_INDIVIDUAL: ~claimed(~Organisation.kind.is_in(_ALONE)),
     ListedOperation.ASSOCIATION_MEMBERS: ~special_categories,

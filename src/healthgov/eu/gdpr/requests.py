@@ -21,7 +21,7 @@ from healthgov.eu.gdpr.refusals import (
     refused_on,
     restricted,
 )
-from healthgov.eu.gdpr.timeliness import answered_within, made_by_now
+from healthgov.eu.gdpr.timeliness import Meanwhile, answered_within, made_by_now
 from healthgov.eu.holidays import national_holidays, regional_holidays
 from healthgov.eu.references import CJEU_C_307_22, EDPB_ACCESS, gdpr, recital
 from healthgov.eu.roles import somebody_elses
@@ -43,6 +43,7 @@ __all__ = [
     "CountedRequestRules",
     "RequestRules",
     "access_asked",
+    "in_time",
     "none_late",
     "of_the_living",
     "reasoned",
@@ -68,11 +69,17 @@ all_portable = claimed(
 
 def _in_time(law: Any, request: View, document: View | None) -> Finding:
     """The answer, or the refusal with its reasons, comes in time; the reasons for what is left out come with it."""
+    return in_time(law, request, document)
+
+
+def in_time(law: Any, request: View, document: View | None, meanwhile: Meanwhile = Meanwhile.STANDS) -> Finding:
+    """Whether it comes in time, by what the time does while the person is asked back."""
     organisation = thing_of(document)
     holidays, regional = law.holidays(organisation), law.regional_holidays(organisation)
 
     def within(period: ResponsePeriod) -> Finding:
-        return answered_within(period, law, request, holidays, regional, since=date.fromisoformat(APPLICABLE))
+        since = date.fromisoformat(APPLICABLE)
+        return answered_within(period, law, request, holidays, regional, since=since, meanwhile=meanwhile)
 
     if request.claimed("refused_with_reasons") is not True or request.claimed("refusal_ground") in IN_PART:
         return within(RIGHTS_REQUEST)

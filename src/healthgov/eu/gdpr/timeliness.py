@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -14,7 +15,7 @@ from healthgov.periods import days
 from healthgov.questions import View, claimed
 from healthgov.structs import struct
 
-__all__ = ["answered_within", "made_by_now", "to_be_answered"]
+__all__ = ["Meanwhile", "answered_within", "made_by_now", "to_be_answered"]
 
 made_by_now = (~claimed(~RightsRequest.received_on.begun()) | claimed(RightsRequest.answered_on.begun())).said(
     "nobody says that the request is yet to be made", no="the request is yet to be made"
@@ -40,6 +41,17 @@ _RUN = 31
 """So many days that may all be holidays tell that their year is not known, which is not looked at to its end."""
 
 
+class Meanwhile(enum.Enum):
+    """What the time of an answer does while the person is asked back."""
+
+    STANDS = enum.auto()
+    """It stands still, and goes on with the answer of the person."""
+    BEGINS_ANEW = enum.auto()
+    """The whole period runs from the answer of the person."""
+    RUNS = enum.auto()
+    """It runs on."""
+
+
 @struct
 class _End:
     """The day to aim at, the last one that surely counts, and the last one that may count for holidays of a region."""
@@ -59,20 +71,21 @@ def answered_within(
     regional: IsHoliday | None = None,
     *,
     since: date,
+    meanwhile: Meanwhile = Meanwhile.STANDS,
 ) -> Finding:
     """Whether a request was answered within a period, or still can be.
 
     ``holidays`` are those of the whole country, ``None`` where they are not known; ``regional`` those of some part of
     it: where they alone decide, the answer is open. So is it where the period would have ended before ``since``, the
-    first day of its law, and the answer came later or never.
+    first day of its law, and the answer came later or never. ``meanwhile`` says what the time does while the person is
+    asked back.
     """
     wrong = _out_of_order(request) or _said_and_denied(law, request)
     if wrong is not None:
         return wrong
-    waits = _pause(request, _ended(period, request, timedelta(), holidays, regional))
-    if isinstance(waits, Finding):
-        return waits
-    end = _ended(period, request, waits, holidays, regional)
+    end = _ended_after_waiting(period, request, holidays, regional, meanwhile)
+    if isinstance(end, Finding):
+        return end
     answered = request.claimed("answered_on")
     yet_to_come = answered is not None and law.day < answered
     if answered is not None and (answered <= end.surely or not yet_to_come):
@@ -147,33 +160,57 @@ def _said_and_denied(law: Any, request: View) -> Finding | None:
     return None
 
 
-def _pause(request: View, running: _End) -> timedelta | Finding:
-    """How long the request waited for the person: proof of identity on reasonable doubt, or what is asked for.
+def _pause(request: View, running: _End) -> tuple[date, date] | Finding | None:
+    """From when to when the request waited for the person: proof of identity on reasonable doubt, or what is asked for.
 
     Nothing stands still that has run out: who asks back when the answer was due gains no day.
     """
     asked: date | None = request.claimed("asked_back_on")
     given: date | None = request.claimed("asked_back_answered_on")
     if asked is None or asked > running.perhaps or request.claimed("excessive_identity_check") is True:
-        return timedelta()
+        return None
     if asked > running.surely:
         return _may_move(running)
     if given is not None:
-        return given - asked
+        return asked, given
     if request.asked_back_unanswered:
         return passed("it waits for what the person was asked back", at=request.at("asked_back_unanswered"))
     return missing(request.at("asked_back_answered_on"), RightsRequest.asked_back_answered_on.question)
 
 
+def _ended_after_waiting(
+    period: ResponsePeriod,
+    request: View,
+    holidays: IsHoliday | None,
+    regional: IsHoliday | None,
+    meanwhile: Meanwhile,
+) -> _End | Finding:
+    """The end of the period with what the person was asked back, or what is to be said while it is not known."""
+    received: date = request.received_on
+    end = _ended(period, request, received, timedelta(), holidays, regional)
+    waits = None if meanwhile is Meanwhile.RUNS else _pause(request, end)
+    if waits is None or isinstance(waits, Finding):
+        return waits or end
+    first, last = waits
+    if meanwhile is Meanwhile.BEGINS_ANEW:
+        return _ended(period, request, last, timedelta(), holidays, regional)
+    return _ended(period, request, received, last - first, holidays, regional)
+
+
 def _ended(
-    period: ResponsePeriod, request: View, waits: timedelta, holidays: IsHoliday | None, regional: IsHoliday | None
+    period: ResponsePeriod,
+    request: View,
+    begins: date,
+    waits: timedelta,
+    holidays: IsHoliday | None,
+    regional: IsHoliday | None,
 ) -> _End:
     """The end of the period, extended where the person was told so within the first."""
-    received, told = request.received_on, request.claimed("extension_told_on")
-    first = _end(period, received + period.latest, waits, holidays, regional)
+    told = request.claimed("extension_told_on")
+    first = _end(period, begins + period.latest, waits, holidays, regional)
     if period.extension is None or told is None or told > first.perhaps:
         return first
-    longer = _end(period, received + (period.latest + period.extension), waits, holidays, regional)
+    longer = _end(period, begins + (period.latest + period.extension), waits, holidays, regional)
     return longer if told <= first.surely else _End(first.target, first.surely, longer.perhaps)
 
 

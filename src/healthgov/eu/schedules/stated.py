@@ -135,7 +135,7 @@ def schedule_known(law: Scheduled, limit: View, document: View | None) -> Findin
 
 
 def agrees_in_country(law: Scheduled, limit: View, document: View | None) -> Finding:
-    """A stated period against the schedule of the country; where its parts have law of their own, it is asked in which."""
+    """The stated period agrees with the schedule of the country; where its parts have law of their own, it is asked in which."""
     from healthgov.eu.schedules.agreement import agrees  # noqa: PLC0415  as above
 
     # Read whatever the country is, as the list of facts that a rule reads is made of any.

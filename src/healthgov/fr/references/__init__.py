@@ -59,6 +59,7 @@ from healthgov.fr.references.persons import (
     CONSO_L223_1,
     CONSO_L223_1_2026,
     CPCE_L34_5,
+    D1110_3_1,
     DECREE_2019_341,
     L1110_4,
     L1111_7,
@@ -67,10 +68,6 @@ from healthgov.fr.references.persons import (
     L1111_8_VII,
     L1461_1,
     L4113_7,
-    LABOUR_L1222_4,
-    LABOUR_L1311_2,
-    LABOUR_L1321_4,
-    LABOUR_L2312_38,
     LIL_30,
     LIL_45,
     LIL_46,
@@ -78,6 +75,13 @@ from healthgov.fr.references.persons import (
     LIL_66,
     LIL_82,
     LIL_84,
+)
+from healthgov.fr.references.work import (
+    LABOUR_L1222_4,
+    LABOUR_L1311_2,
+    LABOUR_L1311_2_BEFORE_2020,
+    LABOUR_L1321_4,
+    LABOUR_L2312_38,
 )
 
 __all__ = [
@@ -105,6 +109,7 @@ __all__ = [
     "CONSO_L223_1",
     "CONSO_L223_1_2026",
     "CPCE_L34_5",
+    "D1110_3_1",
     "DECREE_2019_341",
     "DECREE_2026_209",
     "EXI_01",
@@ -127,6 +132,7 @@ __all__ = [
     "L4113_7",
     "LABOUR_L1222_4",
     "LABOUR_L1311_2",
+    "LABOUR_L1311_2_BEFORE_2020",
     "LABOUR_L1321_4",
     "LABOUR_L2312_38",
     "LIL_30",
