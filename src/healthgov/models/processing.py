@@ -262,7 +262,6 @@ class ProcessingActivity:
         no="defaults process or show more than is needed",
     )
     """By default only what each purpose needs is processed and shown (art. 25(2))."""
-
     retention: Fact[tuple[RetentionLimit, ...]] = fact(
         "How long are the data kept?", noun="the retention limits", one="the retention limit"
     )

@@ -35,7 +35,6 @@ from healthgov.questions.operands import ClaimedValue, Given, Operand, Sum
 from healthgov.questions.saying import clause, needed
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
 from healthgov.questions.tree import Question
-from healthgov.values import Parameter
 
 __all__ = ["Patience", "Places", "Search", "Slot", "State", "Way", "by_length", "escaped", "opposite"]
 
@@ -253,19 +252,6 @@ class Search:
             self._needs[id(question)] = question, need
         return self._needs[id(question)][1]
 
-    def in_one(self, told: tuple[Needed, ...]) -> tuple[Needed, ...]:
-        """What must not stand in a list, said once: ``the channels include none of: post, sms``."""
-        barring = [one.barred for one in told if one.barred is not None]
-        if len(barring) < 2:  # noqa: PLR2004  several
-            return told
-        barred = [value for one in barring for value in _barred(one)]
-        if any(
-            isinstance(value, (Operand, Parameter)) for value in barred
-        ):  # what another fact says has words of its own
-            return told
-        one = Compared(barring[0].left, "meets", tuple(dict.fromkeys(barred)), wanted=False)
-        return (*(need for need in told if need.barred is None), self.need(one))
-
     def without(self, change: FactChange, state: State) -> State | None:
         """The state with one change undone; ``None`` where the others cannot stand without it."""
         kept = tuple(one for one in state.changes if one is not change)
@@ -284,12 +270,6 @@ class Search:
 
 
 _BARRING = frozenset({"includes", "meets"})
-
-
-def _barred(question: Compared) -> tuple[Any, ...]:
-    """What must not stand in the list."""
-    right = given_value(question.right) if isinstance(question.right, Given) else question.right
-    return tuple(right) if question.test == "meets" and isinstance(right, (tuple, frozenset)) else (right,)
 
 
 @functools.cache
