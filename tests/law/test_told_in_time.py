@@ -128,6 +128,8 @@ def by_the_clock(day: date, told: datetime | None, denied: bool | None, explaine
         return f"✓ told on {told.date()}: the hour in which it became known is not counted [authority_notified_at]"
     if explained:
         return f"✓ told on {told.date()}, late, with reasons [delay_explained]"
+    if explained is None:
+        return f"? {Breach.delay_explained.question} [delay_explained]"
     return f"✗ told on {told.date()}, after {until}, without reasons [delay_explained]"
 
 

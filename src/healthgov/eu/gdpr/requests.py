@@ -145,7 +145,7 @@ class RequestRules(
         day (Regulation 1182/71). While the person is asked back, for identity
         on reasonable doubt or for what is meant, the time stands still. Where public holidays that are not known here
         decide, or those of a part of the country, the answer is open. What was due before the Regulation applied and was never
-        answered is *contested*. The dead are outside the GDPR, and a processor
+        answered is owed under it too. The dead are outside the GDPR, and a processor
         does not answer for its controllers. A withdrawal of consent needs no answer: it is asked by EU-GDPR-76. *Fails*
         for a late answer, or none when it was due, and for a refusal, of which the ground is stated, without reasons or
         ways of redress. GDPR, art. 12(3) and (4).
@@ -161,7 +161,7 @@ class RequestRules(
         bears the burden, can show that the request is manifestly unfounded or excessive, or that the person cannot be
         identified. What would harm others, such as the names of staff in a log or a secret of trade, is left out of
         an answer as far as that reaches, and refuses none: it is asked whether it reaches all that was withheld. Of
-        another ground it is asked which text carries it, since a State may restrict access by law. *Fails* for an answer
+        another ground it is asked whether a text carries it, since a State may restrict access by law. *Fails* for an answer
         that is partial, empty or silent on the source, and where more was withheld than the ground reaches.
         GDPR, art. 11(2), 12(5), 15(1), (3) and (4), and 23.
         """
@@ -173,7 +173,7 @@ class RequestRules(
 
         What is due is really erased or made anonymous, corrected or restricted; an account only deactivated is not
         erased. A refusal with its reasons passes, of the whole or of what stays, on a ground of the right asked for: law may
-        ask to keep. Which ground it was is asked, and of another which text carries it; that a request is excessive, or a
+        ask to keep. Which ground it was is asked, and of another whether a text carries it; that a request is excessive, or a
         person not identified, has to be shown. *Fails* where neither was
         done, for a refusal out of inconvenience or on a ground said not to reach what was refused, and where those who
         had received the data are said not to have been told of it. GDPR, art. 16 to 19.
@@ -193,7 +193,7 @@ class RequestRules(
 
         An objection to prospecting ends it at once and with no balancing, at processors and partners too. Any other
         gives way only to a refusal with reasons, where compelling legitimate grounds are shown or the basis gives no
-        right to object. Of a refusal because law has the data kept, or public health asks for them, it is asked which text
+        right to object. Of a refusal because law has the data kept, or public health asks for them, it is asked whether a text
         restricts the right. *Fails* when persons are approached again, or the data used further without such grounds.
         GDPR, art. 21(1) to (3) and 23.
         """
@@ -229,7 +229,7 @@ class RequestRules(
 
         Who asks for portability gets the data they gave, all of them, structured, in common use and readable by
         machine; a refusal with its reasons passes, since the right exists for consent and contract only, on a ground that the
-        article knows. Which one it was is asked; of another it is asked which text carries it, and so of neither consent nor
+        article knows. Which one it was is asked; of another it is asked whether a text carries it, and so of neither consent nor
         contract where all purposes that are described rest on one. *Fails* for a print-out, a picture of a page, a part, or a refusal out of inconvenience or on a ground said not to reach what was refused.
         GDPR, art. 20.
         """

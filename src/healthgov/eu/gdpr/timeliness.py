@@ -27,10 +27,6 @@ to_be_answered = claimed(~RightsRequest.answered_on.begun()).said(
 )
 """What is planned for a later day was neither given nor refused: until then it is asked only whether there is time."""
 
-_STILL_OPEN = (
-    "by this law it was due on {limit}, before there was that law: whether what stays unanswered is judged by the law of then,"
-    " or fails by this one as long as it does, no text read settles, and the authority is to be asked"
-)
 _DAY_OFF = (
     "it was due on {limit}, a day off: whether the period ends then, as its text has it, or with the next working day, as those"
     " of procedure do, no text read says, and the authority is to be asked"
@@ -77,7 +73,7 @@ def answered_within(
 
     ``holidays`` are those of the whole country, ``None`` where they are not known; ``regional`` those of some part of
     it: where they alone decide, the answer is open. So is it where the period would have ended before ``since``, the
-    first day of its law, and the answer came later or never. ``meanwhile`` says what the time does while the person is
+    first day of its law, and the answer came later: what was never answered is still owed. ``meanwhile`` says what the time does while the person is
     asked back.
     """
     wrong = _out_of_order(request) or _said_and_denied(law, request)
@@ -103,8 +99,6 @@ def answered_within(
         return missing(request.at("answered_on"), RightsRequest.answered_on.question)
     if law.day <= end.perhaps:
         return _may_move(end)
-    if end.perhaps < since:
-        return contested(_STILL_OPEN, limit=end.target)
     at = "answered_on" if yet_to_come else "unanswered"
     return failed("no answer by {limit}", at=request.at(at), limit=end.target)
 
