@@ -20,6 +20,7 @@ from healthgov.retention import (
     RetentionSchedule,
     at_least,
     due,
+    earlier_of,
     for_ever,
     happened,
     kept,
@@ -357,3 +358,22 @@ def test_a_flag_that_pandas_keeps_as_objects_is_told_how_to_be_read(asked):
         annotate(table, fr.HOSPITAL_RECORD, as_of=TODAY, columns={"last_contact": "seen"}, **asked)
     table["dead"] = table["dead"].astype("boolean")
     assert len(annotate(table, fr.HOSPITAL_RECORD, as_of=TODAY, columns={"last_contact": "seen"}, **asked)) == 2
+
+
+class EarlierOfTwo(RetentionSchedule):
+    """Five years from whichever came first."""
+
+    card = kept("card", at_least(earlier_of(years(5).after("last_contact"), years(5).after("closure"))))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_each_event_in_the_future_holds_its_row(engine):
+    """Of several events each may lie in the future: one hid the others, and the row was disposable."""
+    into, out = ENGINES[engine]
+    days = [("2030-01-01", "1960-01-01"), ("1970-01-01", "2030-01-01"), ("1970-01-01", "1960-01-01")]
+    frame = pl.DataFrame({"key": [1, 2, 3], "seen": [one for one, _ in days], "shut": [other for _, other in days]})
+    schedule, handling = EarlierOfTwo(as_of=TODAY), Handling(in_future=Choice.HELD)
+    made = out(schedule.annotate(into(frame), "card", last_contact="seen", closure="shut", handling=handling))
+    assert made.sort("key")["disposable"].to_list() == [False, False, True]
+    for (seen, shut), verdict in zip(days, (Verdict.FAIL, Verdict.FAIL, Verdict.PASS), strict=True):
+        assert schedule.due("card", last_contact=seen, closure=shut, handling=handling).verdict is verdict

@@ -112,7 +112,8 @@ def answered(
         )
     ]
     to_come, not_begun = _ahead(nw, sheet, asked, flags)
-    held = [(phrase, sheet.let(phrase, condition, *reads)) for phrase, condition, reads in days.held]
+    # Several events may hold a row in the same words.
+    held = [(phrase, sheet.let((phrase, *reads), condition, *reads)) for phrase, condition, reads in days.held]
     lives = [
         sheet.let(f"lives {event}", said, *reads) for event, said, reads in _lives(nw, applied, days, flags, undated)
     ]
