@@ -98,10 +98,17 @@ no_longer_than_all = ~claimed(RetentionLimit.least.longer_than(cast("Any", Reten
     RetentionLimit.least, "The least period is a part of the whole, and longer than it here: which is right?"
 )
 """At least five years, and one at most, say nothing."""
-limited = not_excessive & no_longer_than_all & (so_long_by_law | an_end(claimed(RetentionLimit.record_type.stated())))
-"""It has an end; or a text that is not modelled has the data kept without one, or for so long."""
-limited_abroad = not_excessive & no_longer_than_all & (so_long_by_law | text_unread | an_end(claimed(of_a_schedule)))
-"""The same, where a type of record has a length if the schedule of the country knows it."""
+
+
+def limited(by_type: Question = of_a_schedule) -> Question:
+    """It has an end, of its own or by the schedule that knows its type of record; or a text that is not modelled has the data
+    kept without one, or for so long.
+    """
+    return not_excessive & no_longer_than_all & (so_long_by_law | an_end(claimed(by_type)))
+
+
+limited_abroad = limited() | (not_excessive & text_unread)
+"""The same; a public body that sets no end is asked for a text on archives."""
 
 
 outlives_its_use = claimed(RetentionLimit.period.longer_than(cast("Any", RetentionLimit.active_period)))
