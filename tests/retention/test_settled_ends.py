@@ -155,6 +155,34 @@ def test_a_floor_that_is_not_known_leaves_the_ceiling_open():
     assert early.verdict is Verdict.UNKNOWN
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_floor_on_a_day_that_nobody_knows_may_still_stand(engine):
+    """Published, nobody knows when: it may have been today, so that nothing goes before the floor of a year from it."""
+    days = [("2026-09-01", None, True), ("2026-09-01", "2026-06-01", False)]
+    for on, disposable in ((date(2028, 1, 1), [None, True]), (date(2027, 1, 1), [None, False])):
+        known = {"collection": "2026-09-01"}
+        alone = House(as_of=on).due("archive", **known, undated=("last_publication",))
+        assert (alone.verdict, alone.least) == (Verdict.UNKNOWN, None)
+        assert alone.safe_keep_through == date(on.year + 1, on.month, on.day)
+        assert (
+            alone.questions() == ("The adopted end has passed and a later plausible one has not: who decides?",)
+            or not alone.over
+        )
+        rows = pl.DataFrame(days, schema=["made", "published", "out"], orient="row")
+        into, out = ENGINES[engine]
+        made = out(
+            annotate(
+                into(rows.with_columns(key=pl.Series([1, 2]))),
+                House.archive,
+                as_of=on,
+                columns={"collection": "made", "last_publication": "published"},
+                undated={"last_publication": "out"},
+            )
+        ).sort("key")
+        assert made["disposable"].to_list() == disposable
+        assert made["safe_keep_through"].cast(pl.Date).to_list() == [alone.safe_keep_through, date(2027, 9, 1)]
+
+
 def rows_of(events, count, seed):
     """Random rows with flags that tell which event never happened; some contradict their dates."""
     chance = random.Random(seed)  # noqa: S311  test data

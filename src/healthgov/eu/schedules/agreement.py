@@ -189,7 +189,7 @@ def _departing(
         if policy.nature in _AT_MOST and not is_advice(policy):
             words = "{period} is longer than {law}"
             beyond = failed(_WITH_TEXT[words] if text else words, at="period", period=period, law=longest, **text)
-            return nearly_alike("period", period, longest) if nearly else unless_by_other_law(limit, beyond)
+            return nearly_alike("period", period, longest) if nearly else _unless_archived(limit, policy, beyond)
         if nearly:  # no reasons are asked for a day or two beside advice
             return None
         if is_advice(policy):
@@ -201,6 +201,13 @@ def _departing(
     departing = failed(_WITH_TEXT[said] if text else said, at="period", period=period, law=law, **text)
     left = departing if too_short else unless_by_other_law(limit, departing)
     return None if left is None or limit.justified else left
+
+
+def _unless_archived(limit: View, policy: RetentionPolicy, too_long: Finding) -> Finding | None:
+    """A period that is too long; public archives that agreed on it determine which records are kept on."""
+    if SignOff.ARCHIVES_VISA in policy.sign_offs and limit.claimed("archives_agreed"):
+        return None
+    return unless_by_other_law(limit, too_long)
 
 
 def _part_of_whole(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
