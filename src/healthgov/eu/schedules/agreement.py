@@ -270,6 +270,8 @@ def _passed(limit: View, policy: RetentionPolicy, lengths: Lengths, *, as_schedu
     below = policy.nature is Nature.MAXIMUM and at_most.surely_within(lengths.shortest)
     if not (lengths.one or beyond or lengthened or below or policy.least is not None):
         return _with_reasons(limit, policy, as_scheduled) or _case_by_case(_BRANCHES, answer=as_scheduled)
+    if period is None and policy.nature in _AT_MOST and not as_scheduled and limit.claimed("criterion") is None:
+        return missing("period", RetentionLimit.period.question)  # so long at least says nothing of so long at most
     return passed("the period agrees with the schedule", at="period")
 
 
