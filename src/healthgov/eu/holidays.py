@@ -19,7 +19,7 @@ from types import ModuleType
 
 from healthgov.deadlines import IsHoliday
 
-__all__ = ["national_holidays", "regional_holidays"]
+__all__ = ["holidays_of_part", "national_holidays", "regional_holidays"]
 
 
 @functools.cache
@@ -35,6 +35,21 @@ def national_holidays(country: str) -> IsHoliday | None:
 
     def surely(day: date) -> bool:
         return day in (_of_year(library, country, None, day.year) or ())
+
+    return surely
+
+
+@functools.cache
+def holidays_of_part(country: str, part: str) -> IsHoliday | None:
+    """The public holidays of a part of a country, such as Scotland; ``None`` where the library does not know the part."""
+    library = _library()
+    if library is None or national_holidays(country) is None:
+        return None
+    if part not in library.country_holidays(country).subdivisions:
+        return None
+
+    def surely(day: date) -> bool:
+        return day in (_of_year(library, country, part, day.year) or ())
 
     return surely
 

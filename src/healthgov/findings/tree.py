@@ -182,9 +182,11 @@ class Finding:
 
     def walk(self) -> Iterator[Finding]:
         """This node and every node below it."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += reversed(node.children)
 
     def under(self, path: str) -> Finding:
         """Return the same finding with ``path`` put before its own path and those below it."""

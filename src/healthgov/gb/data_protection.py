@@ -11,12 +11,12 @@ from typing import ClassVar
 from healthgov.deadlines import IsHoliday
 from healthgov.eu.gdpr.law import answers_itself, answers_request
 from healthgov.eu.gdpr.refusals import complete
-from healthgov.eu.gdpr.requests import access_asked, none_late, of_the_living, timely, waiting
+from healthgov.eu.gdpr.requests import access_asked, none_late, of_the_living, reasoned, waiting
 from healthgov.eu.gdpr.timeliness import made_by_now
-from healthgov.eu.holidays import national_holidays, regional_holidays
 from healthgov.eu.schedules import Scheduled
 from healthgov.eu.schedules.stated import held_against_schedule
-from healthgov.gb.texts import DUAA_76, ICO_TIME, NHS_CODE, uk_gdpr
+from healthgov.gb.texts import DUAA_76, ICO_ACCESS, ICO_TIME, NHS_CODE, uk_gdpr
+from healthgov.gb.timeliness import holidays_there, timely_there
 from healthgov.models import Organisation, Places, RetentionLimit, RightsRequest
 from healthgov.questions import Question, either, of_whole, when
 from healthgov.rules import RuleSet, rule
@@ -45,18 +45,30 @@ class UkGdpr(
     title: ClassVar[str] = "UK GDPR: requests of persons, stated periods"
     states: ClassVar[Places] = UNITED_KINGDOM
 
-    @rule("GB-GDPR-01", uk_gdpr("12(3)"), uk_gdpr("12A"), DUAA_76, ICO_TIME, since=APPLICABLE)
+    @rule(
+        "GB-GDPR-01",
+        uk_gdpr("12(3)"),
+        uk_gdpr("12(4)"),
+        uk_gdpr("12A"),
+        DUAA_76,
+        ICO_TIME,
+        ICO_ACCESS,
+        since=APPLICABLE,
+    )
     def answered_in_time(law, request: type[RightsRequest]) -> Question:
         """Requests are answered in time.
 
         An answer comes within a month of receipt, or three where the person was told so within the first; reasons for
         a refusal always within the first. A calendar month, to the day with the same number or the last of the
-        month; one that ends at a weekend or on a public holiday ends with the next working day. While the person is
-        asked back, for identity or for what is meant, the time stands still: by article 12A since 5 February 2026, by
-        the Commissioner's guidance before. A holiday of a part of the country alone leaves the answer open. *Passes* on
-        2021-04-30 for a request of 2021-03-31, *fails* on 2021-05-04. UK GDPR, art. 12(3) and 12A.
+        month; one that ends at a weekend or on a public holiday ends with the next working day. Where a proof of who asks
+        is asked for on reasonable doubt the month begins with it, and while somebody who asks for access is asked what they
+        mean the time stands still: by article 12A since 5 February 2026, by the Commissioner's guidance before. What the
+        person was asked back for is asked where it decides; *contested* for what is meant with another right than access.
+        In which nation the organisation is established is asked where a holiday of one of them decides. *Passes* on
+        2021-04-30 for a request of 2021-03-31, *fails* on 2021-05-04, and for a refusal, of which the ground is stated,
+        without reasons or ways of redress. UK GDPR, art. 12(3), 12(4) and 12A.
         """
-        return timely
+        return timely_there & reasoned
 
     @rule("GB-GDPR-02", uk_gdpr("15"), since=APPLICABLE)
     def access_complete(law, request: type[RightsRequest]) -> Question:
@@ -66,7 +78,7 @@ class UkGdpr(
         as that reaches; of another ground of a refusal it is asked which text carries it. *Fails* for an answer that is
         partial, empty or silent on the source. UK GDPR, art. 15(1), (3) and (4).
         """
-        return when(access_asked, either(waiting, timely, complete))
+        return when(access_asked, either(waiting, timely_there, complete))
 
     @rule("GB-GDPR-03", uk_gdpr("12(3)"), uk_gdpr("12A"), since=APPLICABLE, of=Organisation)
     def none_counted_late(law, organisation: type[Organisation]) -> Question:
@@ -92,12 +104,12 @@ class UkGdpr(
         return held_against_schedule
 
     def holidays(self, organisation: object) -> IsHoliday | None:
-        """The public holidays of the whole country; ``None`` where they are not known."""
-        return national_holidays("GB")
+        """The public holidays of the nation, or of all of them; ``None`` where they are not known."""
+        return holidays_there(organisation)[0]
 
     def regional_holidays(self, organisation: object) -> IsHoliday | None:
-        """Those of a part of it, such as Scotland, which may move an end or not."""
-        return regional_holidays("GB")
+        """Those of some nation, such as Scotland, which may move an end or not where it is not said which is meant."""
+        return holidays_there(organisation)[1]
 
 
 def __dir__() -> list[str]:

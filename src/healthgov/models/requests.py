@@ -7,7 +7,7 @@ from datetime import date
 
 from healthgov.facts import Fact, Required, fact, model
 
-__all__ = ["HeirAim", "RefusalGround", "RequestKind", "Requester", "RightsRequest"]
+__all__ = ["AskedBackFor", "HeirAim", "RefusalGround", "RequestKind", "Requester", "RightsRequest"]
 
 
 class RequestKind(enum.Enum):
@@ -26,6 +26,15 @@ class RequestKind(enum.Enum):
     """Somebody is to look again at what a machine alone decided (art. 22(3))."""
     MEDICAL_FILE = "medical_file"
     """Access to one's medical file (in France, CSP, art. L1111-7)."""
+
+
+class AskedBackFor(enum.Enum):
+    """What a person is asked before the request is answered."""
+
+    IDENTITY = "identity"
+    """A proof of who they are, on reasonable doubt (GDPR, art. 12(6))."""
+    MEANING = "meaning"
+    """What they mean, of the much that is known of them (recital 63)."""
 
 
 class RefusalGround(enum.Enum):
@@ -126,6 +135,10 @@ class RightsRequest:
     asked_back_on: Fact[date] = fact(
         "When was the person asked back, for identity on reasonable doubt or for what is meant?",
         noun="the day the person was asked back",
+    )
+    asked_back_for: Fact[AskedBackFor] = fact(
+        "Was the person asked back for a proof of who they are, or for what is meant?",
+        noun="what the person was asked back for",
     )
     asked_back_answered_on: Fact[date] = fact(
         "When did the person answer what was asked back?", noun="the day the person answered"
@@ -275,7 +288,10 @@ class RightsRequest:
         no="the directives were not followed",
     )
     heir_proved: Fact[bool] = fact(
-        "Did the heir prove to be one?", yes="the heir proved to be one", no="the heir did not prove to be one"
+        "Did the heir prove to be one?",
+        yes="the heir proved to be one",
+        no="the heir did not prove to be one",
+        circumstance=True,
     )
     """By an act of notoriety or a family record book, in France."""
     done_for_heir: Fact[bool] = fact(

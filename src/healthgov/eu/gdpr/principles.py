@@ -46,11 +46,9 @@ asked_anew = claimed(Purpose.legal_basis.is_(LegalBasis.CONSENT)).said(
 )
 """Consent to the new purpose needs no compatibility (art. 6(4)); whether it is one is asked by EU-GDPR-12."""
 said_by_law = (
-    claimed(
-        Purpose.law_named
-        & Purpose.legal_basis.is_in({LegalBasis.LEGAL_OBLIGATION, LegalBasis.PUBLIC_TASK})
-        & ~Purpose.kind.is_(PurposeKind.CARE)
-    )
+    claimed(Purpose.law_named)
+    & ~claimed(Purpose.kind.is_(PurposeKind.CARE))
+    & Purpose.legal_basis.is_in({LegalBasis.LEGAL_OBLIGATION, LegalBasis.PUBLIC_TASK})
     & Purpose.law_reaches
 )
 """A law that safeguards an objective of art. 23(1), such as public health, may have data used anew (art. 6(4))."""
@@ -120,8 +118,9 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         What data are for is said beforehand and clearly. Data collected for one purpose serve another only if that is
         compatible, or rests on consent or law. *Passes* for the purpose of collection and for one compatible with it,
         and where persons consent to the new one; *fails* for another. Where a text of law is named for the new one, it
-        is asked whether that text reaches it: one that does lets the data be used, one that does not fails. *Fails*,
-        too, for a purpose that is said not to be clear. Controllers answer for it. GDPR, art. 5(1)(b), 5(2) and 6(4).
+        is asked whether an obligation or a task rests on it, and whether that text reaches it: one that does lets the data
+        be used, one that does not fails. *Fails*, too, for a purpose that is said not to be clear. Controllers answer for
+        it. GDPR, art. 5(1)(b), 5(2) and 6(4).
         """
         clear = ~claimed(~Purpose.specified)
         return when(as_controller, activity.purposes.each(clear & (Purpose.compatible | asked_anew | said_by_law)))

@@ -21,7 +21,7 @@ from healthgov.eu.gdpr.refusals import (
     refused_on,
     restricted,
 )
-from healthgov.eu.gdpr.timeliness import answered_within, made_by_now
+from healthgov.eu.gdpr.timeliness import Meanwhile, answered_within, made_by_now
 from healthgov.eu.holidays import national_holidays, regional_holidays
 from healthgov.eu.references import CJEU_C_307_22, EDPB_ACCESS, gdpr, recital
 from healthgov.eu.roles import somebody_elses
@@ -43,6 +43,7 @@ __all__ = [
     "CountedRequestRules",
     "RequestRules",
     "access_asked",
+    "in_time",
     "none_late",
     "of_the_living",
     "reasoned",
@@ -68,11 +69,17 @@ all_portable = claimed(
 
 def _in_time(law: Any, request: View, document: View | None) -> Finding:
     """The answer, or the refusal with its reasons, comes in time; the reasons for what is left out come with it."""
+    return in_time(law, request, document)
+
+
+def in_time(law: Any, request: View, document: View | None, meanwhile: Meanwhile = Meanwhile.STANDS) -> Finding:
+    """Whether it comes in time, by what the time does while the person is asked back."""
     organisation = thing_of(document)
     holidays, regional = law.holidays(organisation), law.regional_holidays(organisation)
 
     def within(period: ResponsePeriod) -> Finding:
-        return answered_within(period, law, request, holidays, regional, since=date.fromisoformat(APPLICABLE))
+        since = date.fromisoformat(APPLICABLE)
+        return answered_within(period, law, request, holidays, regional, since=since, meanwhile=meanwhile)
 
     if request.claimed("refused_with_reasons") is not True or request.claimed("refusal_ground") in IN_PART:
         return within(RIGHTS_REQUEST)
@@ -137,7 +144,8 @@ class RequestRules(
         with the same number or the last of the month; one that ends on a day that is not worked ends with the next working
         day (Regulation 1182/71). While the person is asked back, for identity
         on reasonable doubt or for what is meant, the time stands still. Where public holidays that are not known here
-        decide, or those of a part of the country, the answer is open. The dead are outside the GDPR, and a processor
+        decide, or those of a part of the country, the answer is open. What was due before the Regulation applied and was never
+        answered is *contested*. The dead are outside the GDPR, and a processor
         does not answer for its controllers. A withdrawal of consent needs no answer: it is asked by EU-GDPR-76. *Fails*
         for a late answer, or none when it was due, and for a refusal, of which the ground is stated, without reasons or
         ways of redress. GDPR, art. 12(3) and (4).

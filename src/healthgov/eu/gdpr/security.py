@@ -12,13 +12,14 @@ from healthgov.values import Limit, parameter
 
 __all__ = ["SecurityRules", "only_from_inside", "personal_accounts"]
 
+_no_passwords = claimed(InformationSystem.password_storage.is_(PasswordStorage.NONE_KEPT))
 personal_accounts = (
-    InformationSystem.strong_password_rule
+    (InformationSystem.strong_password_rule | (_no_passwords & ~claimed(~InformationSystem.strong_password_rule)))
     & ~InformationSystem.passwords_sent_in_clear
     & ~InformationSystem.shared_accounts
     & InformationSystem.password_storage.is_in({PasswordStorage.SALTED_STRONG_HASH, PasswordStorage.NONE_KEPT})
 )
-"""Accounts are personal, and their passwords strong and safe."""
+"""Accounts are personal, and their passwords strong and safe: of who keeps none nobody can say how strong they are."""
 only_from_inside = ~InformationSystem.reachable_from_internet
 """Nobody reaches the system from the internet."""
 _on_a_computer = claimed(

@@ -25,9 +25,9 @@ from healthgov.periods import years
 from healthgov.questions import (
     Question,
     all_of,
+    any_of,
     ask_again,
     by_reading,
-    claimed,
     contested,
     either,
     when,
@@ -61,7 +61,7 @@ on_version_2 = ~CertificationFile.referential.is_(Referential.V1)
 
 isms = CertificationFile.isms.has(
     ~IsmsCertificate.last_day.is_over()
-    & ~claimed(~IsmsCertificate.first_day.begun())
+    & IsmsCertificate.first_day.begun()
     & IsmsCertificate.edition.at_least(EDITION)
     & IsmsCertificate.covers_hosting_scope
 )
@@ -237,14 +237,11 @@ class RequirementRules(RuleSet, of=CertificationFile, where=on_version_2):
         Statement A is for hosts qualified SecNumCloud; the table is due where data are reached from outside or the
         host is exposed to third-country law; statement B otherwise.
         """
-        statement = either(
-            file.secnumcloud_qualified,
-            file.public_statement.is_(PublicStatement.STATEMENT_A),
-            either(
-                reached_from_outside | file.subject_to_foreign_law,
-                file.public_statement.is_(PublicStatement.TABLE),
-                file.public_statement.is_(PublicStatement.STATEMENT_B),
-            ),
+        exposed = reached_from_outside | file.subject_to_foreign_law
+        statement = any_of(
+            file.secnumcloud_qualified & file.public_statement.is_(PublicStatement.STATEMENT_A),
+            ~file.secnumcloud_qualified & exposed & file.public_statement.is_(PublicStatement.TABLE),
+            ~file.secnumcloud_qualified & ~exposed & file.public_statement.is_(PublicStatement.STATEMENT_B),
         )
         return (
             shown(
