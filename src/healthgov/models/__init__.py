@@ -100,7 +100,8 @@ from healthgov.models.prospecting import (
 )
 from healthgov.models.pseudonyms import KeyHolder, Pseudonymisation
 from healthgov.models.purposes import Article9Condition, LegalBasis, Purpose, PurposeKind
-from healthgov.models.requests import AskedBackFor, HeirAim, RefusalGround, Requester, RequestKind, RightsRequest
+from healthgov.models.refusals import RefusalGround
+from healthgov.models.requests import AskedBackFor, HeirAim, Requester, RequestKind, RightsRequest
 from healthgov.models.requirements import Item, Requirement
 from healthgov.models.roles import (
     CertificateScheme,
