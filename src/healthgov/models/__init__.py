@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthgov.loading import on_demand
+from healthgov.models.answers import AskedBackFor, RefusalGround
 from healthgov.models.breaches import Availability, Breach, BreachCause, BreachItem, Revealed
 from healthgov.models.cameras import Cameras
 from healthgov.models.categories import Article9, DataCategory, DataUse, Taxonomy
@@ -100,7 +101,7 @@ from healthgov.models.prospecting import (
 )
 from healthgov.models.pseudonyms import KeyHolder, Pseudonymisation
 from healthgov.models.purposes import Article9Condition, LegalBasis, Purpose, PurposeKind
-from healthgov.models.requests import AskedBackFor, HeirAim, RefusalGround, Requester, RequestKind, RightsRequest
+from healthgov.models.requests import HeirAim, Requester, RequestKind, RightsRequest
 from healthgov.models.requirements import Item, Requirement
 from healthgov.models.roles import (
     CertificateScheme,
