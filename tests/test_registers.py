@@ -267,7 +267,18 @@ def test_usual_names(name, host):
 
 @pytest.mark.parametrize(
     ("name", "host"),
-    [("Clarannet", "Claranet"), ("Amazn Web Services", "AWS"), ("ovhclou", "OVHcloud"), ("Nobody", None), ("", None)],
+    [
+        ("Clarannet", "Claranet"),
+        ("Amazn Web Services", "AWS"),
+        ("ovhclou", "OVHcloud"),
+        ("MS Azure Cloud", "Microsoft"),
+        ("A2COM Foliateam Groupe Holding", "A2COM Foliateam"),
+        ("https://www.ovhcloud.com/", "OVHcloud"),
+        ("claranet.fr", "Claranet"),
+        ("Bluesky", None),
+        ("Nobody", None),
+        ("", None),
+    ],
 )
 def test_a_slip_is_asked_about_and_never_answered(name, host):
     """Who misspells a host is asked whether it was meant; nothing is said of it under that name."""
@@ -421,7 +432,13 @@ def test_certifiers_by_name(name, key):
 
 @pytest.mark.parametrize(
     ("name", "body"),
-    [("AFNRO", "AFNOR Certification"), ("Bureau Verita", "Bureau Veritas Certification France"), ("x", None)],
+    [
+        ("AFNRO", "AFNOR Certification"),
+        ("Bureau Verita", "Bureau Veritas Certification France"),
+        ("BSI Group The Netherlands B.V.", "BSI Group France"),
+        ("AFNOR Certification International", "AFNOR Certification"),
+        ("x", None),
+    ],
 )
 def test_a_slip_in_the_name_of_a_certifier_is_asked_about(name, body):
     """Who misspells a body is asked whether it was meant."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import os
 import subprocess
 import sys
@@ -14,25 +13,10 @@ from pathlib import Path
 import pytest
 
 from effort import thorough, tries
-from healthgov import check, fr, load
-from healthgov.reports import formats, renderer
+from healthgov.reports import formats
+from told import EXAMPLES, said
 
 ROOT = Path(__file__).parents[1]
-EXAMPLES = sorted(path.name for path in (ROOT / "examples").glob("*.yaml"))
-AS_OF = "2026-11-23"
-
-
-def said(name: str) -> str:
-    """The digest of everything said about an example, in every format and language."""
-    digest = hashlib.sha256()
-    document = load(ROOT / "examples" / name)
-    report = check(document, *fr.RULE_SETS, as_of=AS_OF)
-    digest.update(f"{report.verdict} {report.holds_until}".encode())
-    for language in ("en", "fr"):
-        for render in map(renderer, formats()):  # found by listing, so that a new one is held to this too
-            digest.update(render(report, language=language).encode())
-    digest.update(repr(fr.Retention(as_of=AS_OF).due("hospital_medical_record", last_contact="2005-09-01")).encode())
-    return digest.hexdigest()
 
 
 @functools.cache
@@ -44,8 +28,7 @@ def said_here(name: str) -> str:
 def elsewhere(names: list[str], **environment: str) -> list[str]:
     """The same digests, made by another process."""
     code = (
-        f"import sys; sys.path.insert(0, {str(ROOT / 'tests')!r}); from test_same_everywhere import said; "
-        f"print(*map(said, {names!r}))"
+        f"import sys; sys.path.insert(0, {str(ROOT / 'tests')!r}); from told import said; print(*map(said, {names!r}))"
     )
     place = {key: value for key, value in os.environ.items() if key not in {"LC_ALL", "LANG", "TZ", "PYTHONHASHSEED"}}
     run = subprocess.run(  # noqa: S603

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import warm
 from healthgov import fr
 from healthgov.errors import DefinitionError
 from healthgov.languages import languages
@@ -46,7 +47,7 @@ GERMAN = """
 def german(tmp_path_factory, root):
     """Runs the command of a copy of the package that has one more catalogue."""
     folder = tmp_path_factory.mktemp("german")
-    shutil.copytree(root / "src" / "healthgov", folder / "healthgov", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(root / "src" / "healthgov", folder / "healthgov")  # as it is compiled: each call would do so
     (folder / "healthgov" / "languages" / "de.toml").write_text(GERMAN, encoding="utf-8")
     (folder / "healthgov" / "languages" / "de.rules.toml").write_text(GERMAN_PAGES, encoding="utf-8")
 
@@ -90,8 +91,7 @@ def elsewhere(tmp_path):
 
 def called(folder, *arguments):
     """The command, run in a folder."""
-    command = [sys.executable, "-m", "healthgov", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, cwd=folder, env=OURS, check=False)  # noqa: S603
+    return warm.run(["-m", "healthgov", *arguments], cwd=folder, env=OURS)
 
 
 def test_it_is_added_by_its_path(elsewhere, root):

@@ -146,7 +146,7 @@ def covers(layer, found, day):
 
 def each_layer(a, day, ask, only_counting=True, beside=None, instead=None):
     """Each certificate of a layer's performer meets what is asked, or the others cover the layer without it; where
-    neither is so, ``instead`` says whether that is sure to matter.
+    neither is so, ``instead`` says whether that is not sure to matter.
     """
     q = required(a, day)
     if q is False:
@@ -199,7 +199,8 @@ def _no_body(c):
         stopped = stopped or (i.since <= decided and (i.until is None or decided <= i.until))
     first = k.admissible_since
     outside = first is not None and (first > decided or decided > first + M9)
-    return stopped if begun else outside if begun is False else stopped and outside
+    inside = first is not None and not outside
+    return stopped and not inside if begun else outside if begun is False else stopped and outside
 
 
 def _layer(a, layer, day, ask, only_counting, beside):
@@ -244,7 +245,7 @@ def _short(c, day):
 
 
 def h04(a, day):
-    return each_layer(a, day, _short, only_counting=False)
+    return each_layer(a, day, _short, only_counting=False, instead=_needs_none)
 
 
 def _watched(c, day):
@@ -291,12 +292,12 @@ def _isms(c, day):
     if early or late or i.covers_hosting_scope is False:
         r = False
     else:
-        r = None if i.covers_hosting_scope is None or i.last_day is None else True
+        r = None if None in (i.covers_hosting_scope, i.first_day, i.last_day) else True
     return r if c.referential is not None or r else None
 
 
 def h21(a, day):
-    return each_layer(a, day, _isms)
+    return each_layer(a, day, _isms, instead=_needs_none)
 
 
 def _edition(c, day):
@@ -305,23 +306,33 @@ def _edition(c, day):
 
 
 def h22(a, day):
-    return each_layer(a, day, _edition)
+    return each_layer(a, day, _edition, instead=_needs_none)
 
 
 def _unsuspended(c, day):
     return neg(suspended(c, day))
 
 
+def _needs_none(_a, layer, _day):
+    """It is said to be exempted, or only administers what it publishes."""
+    administers = set(layer.activities or ()) == {Activity.ADMIN_OPERATION}
+    return layer.declared_exempted or (layer.publishes_software and administers)
+
+
 def _may_do_without(a, layer, day):
-    """It is said to be exempted, or only administers what it publishes; or a certificate will count by the first data."""
-    if layer.declared_exempted or (
-        layer.publishes_software and set(layer.activities or ()) == {Activity.ADMIN_OPERATION}
-    ):
+    """The same; or a certificate will count by the first data."""
+    if _needs_none(a, layer, day):
         return True
     data = a.first_real_data
     if data is None or data <= day:
         return False
-    return any(c.holder == layer.performer and in_period(c, data) and not suspended(c, data) for c in a.certificates)
+    return any(
+        c.holder == layer.performer
+        and in_period(c, data)
+        and not suspended(c, data)
+        and not (c.referential is V1 and data > V1_LAST)
+        for c in a.certificates
+    )
 
 
 def h23(a, day):

@@ -7,6 +7,8 @@ it only, so that nothing is read twice and nothing is read that was not computed
 from __future__ import annotations
 
 import contextlib
+import functools
+import types
 from collections.abc import Callable, Generator, Hashable
 from typing import Any
 
@@ -99,5 +101,11 @@ class Code:
     def run(self, source: str, wanted: str, title: str) -> Any:
         """Run ``source`` with the constants as its globals and return what it calls ``wanted``."""
         namespace: dict[str, Any] = dict(self.constants)
-        exec(compile(source, f"<{title}>", "exec"), namespace)  # noqa: S102  our own lines; values only as constants
+        exec(_compiled(source, title), namespace)  # noqa: S102  our own lines; values only as constants
         return namespace[wanted]
+
+
+@functools.lru_cache(maxsize=512)
+def _compiled(source: str, title: str) -> types.CodeType:
+    """The same lines once: what tells two questions apart are often their constants alone."""
+    return compile(source, f"<{title}>", "exec")

@@ -1,8 +1,8 @@
 """Deadlines of response: counted from an event, never chained, rolled only where the law rolls them.
 
 A period of days, months or years ends on the day with the same number as the event's, clipped to the end
-of the month; one that ends on a day that is not worked ends with the next working day (Regulation (EEC,
-Euratom) 1182/71, art. 3(4); Code de procédure civile, art. 642). A period of hours is counted in elapsed
+of the month; one that ends on a day that is not worked ends with the next working day where a text says so, as for periods of
+the law of the Union (Regulation (EEC, Euratom) 1182/71, art. 3(4)). A period of hours is counted in elapsed
 time and is not rolled. The unrolled day is the one to aim at.
 """
 
@@ -44,6 +44,9 @@ class ResponsePeriod:
     earliest: Period | None = None
     extension: Period | None = None
     """Added to ``latest`` and counted from the same event, never from the end of the first period."""
+    rolls: bool = True
+    """Whether a text moves an end on a day that is not worked to the next working day; where none was read, ``outer`` is
+    ``target``."""
 
     def due(self, received: str | date, *, is_holiday: IsHoliday, extended: bool = False) -> Deadline:
         """When an answer is due for a request received on a day.
@@ -58,7 +61,7 @@ class ResponsePeriod:
                 raise ValueError("the law gives no extension here")
             period = period + self.extension
         target = day + period
-        return Deadline(target, next_working_day(target, is_holiday))
+        return Deadline(target, next_working_day(target, is_holiday) if self.rolls else target)
 
     def opens(self, received: str | date) -> date:
         """The first day on which the answer may be given."""

@@ -11,7 +11,7 @@ from healthgov.documents import structure
 from healthgov.documents.register_headings import TITLES, fact_asked, title_meant
 from healthgov.documents.register_tables import as_csv, rows_of
 from healthgov.documents.register_values import UNCHOSEN
-from healthgov.documents.registers import CONTINUED, UNKNOWN, exported, imported
+from healthgov.documents.registers import CONTINUED, TOO_MANY, UNKNOWN, exported, imported
 from healthgov.models import Organisation
 from healthgov.models.purposes import LegalBasis
 
@@ -106,6 +106,15 @@ def test_without_merges_a_row_that_names_nothing_is_reported():
     rows = [HEADINGS[:4], ["1", "Dossier", "Soins", ""], ["", "", "", "Contrat"]]
     made = imported(as_csv(map(tuple, rows)).encode(), "r.csv")
     assert {(cell.row, cell.why) for cell in made.reported} == {(3, CONTINUED)}
+
+
+def test_a_separator_within_a_cell():
+    """What stands under a heading is not known any more, and nothing of the row is taken."""
+    table = "Nom du traitement;Finalités;Mesures de sécurité\nSoins;Soigner ; suivre;Chiffrement\nPaie;Payer;Aucune\n"
+    made = imported(table.encode(), "r.csv")
+    assert [one["name"] for one in made.plain["activities"]] == ["Paie"]
+    assert {(cell.row, cell.why) for cell in made.reported} == {(2, TOO_MANY)}
+    assert len(made.reported) == 4
 
 
 def test_a_workbook_whose_merges_lead_beyond_it():

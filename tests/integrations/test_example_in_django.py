@@ -18,6 +18,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+import warm
+
 pytest.importorskip("django", reason="the extra healthgov[django] is absent")
 
 from effort import tries
@@ -44,30 +46,29 @@ class Site:
             **more,
         }
 
-    def run(self, *arguments):
-        """Run Python in the folder."""
-        command = [sys.executable, *map(str, arguments)]
-        return subprocess.run(  # noqa: S603  our own command
-            command, capture_output=True, text=True, cwd=self.folder, env=self.environment, check=False
-        )
+    def run(self, *arguments, fresh=False):
+        """Run Python in the folder; ``fresh`` is a process of its own."""
+        if fresh:
+            return warm.fresh(arguments, cwd=self.folder, env=self.environment)
+        return warm.run(arguments, cwd=self.folder, env=self.environment)
 
-    def manage(self, *arguments):
+    def manage(self, *arguments, fresh=False):
         """What ``manage.py`` says, where it answers: 3 is an answer that leaves something to decide."""
-        done = self.run(self.home / "manage.py", *arguments)
+        done = self.run(self.home / "manage.py", *arguments, fresh=fresh)
         assert done.returncode in (0, 3), done.stdout + done.stderr
         return done.stdout
 
-    def filled(self, patients):
+    def filled(self, patients, *, fresh=False):
         """With tables and made-up patients."""
-        self.manage("migrate", "-v", "0")
-        self.manage("seed", patients)
+        self.manage("migrate", "-v", "0", fresh=fresh)
+        self.manage("seed", patients, fresh=fresh)
         return self
 
 
 @pytest.fixture(scope="module")
 def hospital(root, tmp_path_factory):
     """The folder of a hospital on SQLite, as it is before anything happens to it."""
-    return Site(root, tmp_path_factory.mktemp("hospital")).filled(150).folder
+    return Site(root, tmp_path_factory.mktemp("hospital")).filled(150, fresh=True).folder
 
 
 @pytest.fixture
@@ -120,7 +121,7 @@ def by_hand(site):
 def test_check_says_what_somebody_has_to_look_at(site):
     """Nothing is left of the hospital; an app that is added is seen, and no other command runs the checks."""
     command = ("check", "--deploy", "--tag", "healthgov", "--fail-level", "WARNING")
-    assert re.findall(r"[✗?] (\S+):", site.manage("healthgov", "check")) == []
+    assert re.findall(r"[✗?] (\S+):", site.manage("healthgov", "check", fresh=True)) == []
     site.manage(*command)
     (site.folder / "french_settings.py").write_text(
         "from hospital.settings import *\nLANGUAGE_CODE = 'fr-fr'\nINSTALLED_APPS += ['django.contrib.sites']\n",
@@ -168,7 +169,7 @@ def test_exactly_what_is_due_goes(site):
     assert logged.returncode == 0, logged.stderr
     assert 20 < len(patients) < 120
     assert f"hospital_patient: {len(patients)} files would go" in site.manage(
-        "healthgov", "plan", "plan.json", "--as-of", DAY
+        "healthgov", "plan", "plan.json", "--as-of", DAY, fresh=True
     )
     plan = json.loads((site.folder / "plan.json").read_text(encoding="utf-8"))
     assert {step["table"]: set(step["units"]) for step in plan["steps"]} == {
@@ -181,7 +182,7 @@ def test_exactly_what_is_due_goes(site):
     assert refused.returncode == 2
     assert "not signed by director, medical_information_physician (the plan is" in refused.stderr
     assert len(select(site, "SELECT id FROM hospital_patient")) == 150
-    site.manage(*purge, *SIGNED)
+    site.manage(*purge, *SIGNED, fresh=True)
     left = {row[0] for row in select(site, "SELECT id FROM hospital_patient")}
     assert left == set(range(1, 151)) - patients
     for table in ("hospital_patienthistory", "hospital_encounter", "hospital_invoice"):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 
 import pytest
+
+import warm
 
 pytest.importorskip("django", reason="the extra healthgov[django] is absent")
 
@@ -61,17 +61,16 @@ def project(tmp_path, root):
     paths = os.pathsep.join((str(root / "src"), str(tmp_path)))
     environment = {**os.environ, "PYTHONPATH": paths, "DJANGO_SETTINGS_MODULE": "ward_settings"}
 
-    def run(*arguments):
-        command = [sys.executable, *arguments]
-        return subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, env=environment, check=False)  # noqa: S603
+    def run(*arguments, how=warm.run):
+        return how(arguments, cwd=tmp_path, env=environment)
 
     run.folder = tmp_path
     return run
 
 
-def manage(project, *arguments):
+def manage(project, *arguments, how=warm.run):
     """What ``manage.py`` does."""
-    return project("-m", "django", *arguments)
+    return project("-m", "django", *arguments, how=how)
 
 
 def test_checks_have_their_own_tag_and_block_nothing(project):
@@ -93,7 +92,7 @@ def test_plan_and_purge(project):
     filled = project("-c", FILL)
     assert filled.returncode == 0, filled.stderr
     media = project.folder / "media"
-    assert manage(project, "healthgov", "check").returncode == 0
+    assert manage(project, "healthgov", "check", how=warm.fresh).returncode == 0
     planned = manage(project, "healthgov", "plan", "plan.json", "--as-of", "2026-11-28")
     assert "invoice_accounting, ward_invoice: 1 files would go" in planned.stdout, planned.stderr
     assert planned.returncode == 0

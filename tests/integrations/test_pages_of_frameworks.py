@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 import shlex
-import subprocess
-import sys
 
 import pytest
+
+import warm
 
 PAGE = "use-in-django-flask-and-pytest.md"
 SETTINGS = """
@@ -64,11 +64,8 @@ def run(root, tmp_path):
     """How to run Python in a folder of its own, with more in the environment."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(root / "src"), str(tmp_path)))}
 
-    def ran(*arguments, **more):
-        command = [sys.executable, *arguments]
-        return subprocess.run(  # noqa: S603  our own command
-            command, capture_output=True, text=True, cwd=tmp_path, env={**environment, **more}, check=False
-        )
+    def ran(*arguments, how=warm.run, **more):
+        return how(arguments, cwd=tmp_path, env={**environment, **more})
 
     return ran
 
@@ -99,7 +96,7 @@ def test_django(root, run, tmp_path):
         assert done.returncode in (0, 3), (words, done.stdout + done.stderr)
     assert codes == [0, 0, 0, 3, 3, 0]  # the log of the admin is not declared, and of no file anything is decided
     listed = run("-c", "import django; django.setup(); from django.contrib import admin; from ward.models import Patient;"
-                 "print(admin.site._registry[Patient].actions[0].short_description)", DJANGO_SETTINGS_MODULE="ward_settings")  # fmt: skip
+                 "print(admin.site._registry[Patient].actions[0].short_description)", how=warm.fresh, DJANGO_SETTINGS_MODULE="ward_settings")  # fmt: skip
     assert listed.stdout == "Lay a legal hold\n", listed.stderr
 
 
@@ -137,7 +134,7 @@ def test_fastapi(root, run):
     (part,) = blocks(root, "guard-an-application.md")
     code = "import sys; sys.path.insert(0, sys.argv[1])\nfrom main import *\napp = FastAPI()\nanswer_errors(app)\n"
     asked = "from fastapi.testclient import TestClient\nprint(TestClient(app).post('/campaigns', json={'id': 'a'}).status_code)"
-    done = run("-W", "ignore", "-c", code + part + asked, str(root / "examples" / "practice"))
+    done = run("-W", "ignore", "-c", code + part + asked, str(root / "examples" / "practice"), how=warm.fresh)
     assert done.stdout == "409\n", done.stderr
 
 
@@ -146,10 +143,10 @@ def test_pytest(root, run, tmp_path):
     (tmp_path / "test_purge.py").write_text(blocks(root, PAGE)[4], encoding="utf-8")
     plugin = ("-p", "healthgov.integrations.pytest_plugin")
     alone = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}  # installed or not, it is loaded once
-    done = run("-m", "pytest", "-q", *plugin, "test_purge.py", **alone)
+    done = run("-m", "pytest", "-q", *plugin, "test_purge.py", how=warm.fresh, **alone)
     assert "1 passed" in done.stdout, done.stdout
     (words,) = commands(root, PAGE, "pytest")
     document = str(root / "examples" / "clinic-mended.yaml")
     asked = (document if word == "clinic.yaml" else word for word in words[1:])
-    told = run("-m", "pytest", "-q", *plugin, *asked, **alone)
+    told = run("-m", "pytest", "-q", *plugin, *asked, how=warm.fresh, **alone)
     assert " passed" in told.stdout, told.stdout + told.stderr

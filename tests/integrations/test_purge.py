@@ -17,6 +17,8 @@ from zoneinfo import ZoneInfo
 import attrs
 import pytest
 
+import warm
+
 pytest.importorskip("sqlalchemy", reason="the extra healthgov[sqlalchemy] is absent")
 from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
@@ -431,10 +433,9 @@ def test_from_the_command_line(engine, tmp_path, root):
     engine.dispose()
     models = str(root / "examples" / "practice" / "models.py")
 
-    def run(*arguments):
-        command = [sys.executable, "-m", "healthgov", *arguments]
+    def run(*arguments, how=warm.run):
         environment = {**os.environ, "PYTHONPATH": str(root / "src")}
-        return subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, env=environment, check=False)  # noqa: S603
+        return how(["-m", "healthgov", *arguments], cwd=tmp_path, env=environment)
 
     common = [
         f"{models}:Base",
@@ -453,7 +454,7 @@ def test_from_the_command_line(engine, tmp_path, root):
     refused = run("purge", *common, "--execute", "--receipt", "receipt.json")
     assert refused.returncode == 2
     assert "nothing is given that removes a file" in refused.stderr
-    done = run("purge", *common, "--execute", "--receipt", "receipt.json", "--files", "files")
+    done = run("purge", *common, "--execute", "--receipt", "receipt.json", "--files", "files", how=warm.fresh)
     assert done.returncode == 0, done.stderr
     assert count(engine, "patient") < 250
     assert run("receipt", "verify", "receipt.json", "--plan", "plan.json").returncode == 0
@@ -475,9 +476,9 @@ def test_what_the_database_refuses(engine, tmp_path, root):
     sqlite3.connect(tmp_path / "empty.db").close()
 
     def run(database, *more):
-        command = [sys.executable, "-m", "healthgov", "purge", f"{models}:Base", "--as-of", DAY, "--plan", "plan.json"]
+        command = ["-m", "healthgov", "purge", f"{models}:Base", "--as-of", DAY, "--plan", "plan.json"]
         environment = {**os.environ, "PYTHONPATH": str(root / "src")}
-        return subprocess.run([*command, "--database", database, *more], capture_output=True, text=True, cwd=tmp_path, env=environment, check=False)  # noqa: S603  # fmt: skip
+        return warm.run([*command, "--database", database, *more], cwd=tmp_path, env=environment)
 
     carry_out = ("--execute", "--files", "files", "--receipt")
     assert run(f"sqlite:///{file}").returncode == 0
@@ -752,20 +753,20 @@ def test_the_nightly_purge_of_the_example(engine, tmp_path, root):
     """As cron runs it: a receipt each night, and what was begun the night before is finished first."""
     engine.dispose()
     code = str(root / "examples" / "practice" / "nightly.py")
-    command = [sys.executable, code, f"sqlite:///{tmp_path}/practice.db", str(tmp_path)]
-    environment = {**os.environ, "PYTHONPATH": str(root / "src")}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603
+    command = [code, f"sqlite:///{tmp_path}/practice.db", str(tmp_path)]
+    night = {"cwd": root, "env": {**os.environ, "PYTHONPATH": str(root / "src")}}
+    done = warm.fresh(command, **night)
     assert done.returncode == 0, done.stderr
     (file,) = (tmp_path / "receipts").iterdir()
     receipt = load_receipt(file)
     assert verified(receipt) == ()
     assert sum(step["units"] for step in receipt["steps"]) > 50
     assert not (tmp_path / "plan.json").exists()
-    again = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603
+    again = warm.run(command, **night)
     assert (again.returncode, again.stdout) == (0, "{}\n")
     assert len(list((tmp_path / "receipts").iterdir())) == 2
-    command[2] = f"sqlite:///{tmp_path}/another.db"
-    wrong = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603
+    command[1] = f"sqlite:///{tmp_path}/another.db"
+    wrong = warm.run(command, **night)
     assert (wrong.returncode, wrong.stdout) == (1, "")
     assert (wrong.stderr.count("\n"), "no such table" in wrong.stderr) == (1, True), wrong.stderr
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 import healthgov
+import warm
 
 TABLES = {
     "format": 1,
@@ -22,11 +21,11 @@ TABLES = {
 }
 
 
-def scan(folder, *arguments):
+def scan(folder, *arguments, how=warm.run):
     """The command, run in a folder."""
     source = str(Path(healthgov.__file__).parents[1])
-    run = [sys.executable, "-m", "healthgov", "scan", *arguments, "--as-of", "2026-11-28"]
-    return subprocess.run(run, capture_output=True, text=True, cwd=folder, env={**os.environ, "PYTHONPATH": source}, check=False)  # noqa: S603  # fmt: skip
+    run = ["-m", "healthgov", "scan", *arguments, "--as-of", "2026-11-28"]
+    return how(run, cwd=folder, env={**os.environ, "PYTHONPATH": source})
 
 
 @pytest.fixture
@@ -38,7 +37,7 @@ def tables(tmp_path):
 
 def test_metadata_as_text_and_json(tables):
     """Gaps by kind; exit code 3 where somebody has to look."""
-    done = scan(tables, "tables.json", "--language", "fr")
+    done = scan(tables, "tables.json", "--language", "fr", how=warm.fresh)
     assert done.returncode == 3, done.stderr
     assert done.stdout.splitlines()[0] == "practice : 2 tables, 3 colonnes"
     assert "  ? patient: courriel (contact.email?)" in done.stdout

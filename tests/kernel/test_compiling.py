@@ -58,3 +58,13 @@ def test_constants_have_a_name_each():
     assert code.name("w") not in code.constants
     first, second = code.constants
     assert code.run(f"def f(): return {first} is not {second}, {first}", "f", "a test")() == (True, one)
+
+
+def test_the_same_lines_are_compiled_once():
+    """Each time they see the constants of their own."""
+    made = []
+    for value in (1, 2):
+        code = Code()
+        made.append(code.run(f"def same_lines(): return {code.constant(value)}", "same_lines", "a test"))
+    assert [one() for one in made] == [1, 2]
+    assert made[0].__code__ is made[1].__code__

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import importlib
 import itertools
@@ -115,8 +116,27 @@ def copied(document: Any) -> Any:
 
 
 def changed(document: Any, changes: dict[str, Any]) -> Any:
-    """A copy with dotted paths set to new values; ``null`` takes the statement away."""
-    result = copied(document)
+    """A copy with dotted paths set to new values; ``null`` takes the statement away.
+
+    What no path leads through is the document's own: who writes into what this gives takes a copy of it.
+
+    >>> base = {"id": "one", "hosting": [{"id": "h", "layers": []}], "activities": [{"id": "a"}]}
+    >>> other = changed(base, {"hosting.0.layers.0.country": "FR", "activities.0.id": None, "governance.dpo.name": True})
+    >>> other
+    {'id': 'one', 'hosting': [{'id': 'h', 'layers': [{'country': 'FR'}]}], 'activities': [{}], 'governance': {'dpo': {'name': True}}}
+    >>> base
+    {'id': 'one', 'hosting': [{'id': 'h', 'layers': []}], 'activities': [{'id': 'a'}]}
+    """
+    result = copy.copy(document)
+    own = {id(result): result}
+
+    def owned(place: Any, key: Any) -> Any:
+        """What stands there, as a copy of ours."""
+        if id(place[key]) not in own:
+            place[key] = copy.copy(place[key])
+            own[id(place[key])] = place[key]
+        return place[key]
+
     for path, value in changes.items():
         keys = [int(key) if key.isdigit() else key for key in path.split(".")]
         place = result
@@ -125,7 +145,7 @@ def changed(document: Any, changes: dict[str, Any]) -> Any:
                 place[key] = [] if isinstance(following, int) else {}
             if isinstance(place, list) and key == len(place):
                 place.append({})
-            place = place[key]
+            place = owned(place, key)
         last = keys[-1]
         if isinstance(place, list):
             if last == len(place):

@@ -10,7 +10,7 @@ import re
 
 import pytest
 
-from healthgov import eu, fr
+from healthgov import eu, fr, gb, us
 from healthgov.eu.references import HIGHER_FINE, LOWER_FINE, fine, recital
 from healthgov.evidence import evidence
 from healthgov.models import Organisation
@@ -20,10 +20,8 @@ from healthgov.rules import RuleSet, rule
 from healthgov.texts import BindingForce, Confidence, Reference
 from law.cases import HERE, read_yaml
 
-FROM_MEMORY = {
-    "FR-HDS-17": "II of the article stands at its end, which no copy within reach shows",
-}
-"""Rules of a statute whose carrying text nobody read: they pass or are contested, and never fail."""
+FROM_MEMORY: dict[str, str] = {}
+"""Rules of a statute whose carrying text nobody read, with the reason: they pass or are contested, and never fail. There is none."""
 
 NO_WITNESS = read_yaml(HERE / "no_witness.yaml")
 
@@ -32,7 +30,7 @@ COUNTRIES = ("be", "de", "fr", "gb", "it", "us")
 
 def every_rule():
     """Each rule of each body of law once, by code."""
-    bodies = [getattr(state, name) for state in (eu, fr) for name in dir(state)]
+    bodies = [getattr(state, name) for state in (eu, fr, gb, us) for name in dir(state)]
     return {
         each.code: each
         for body in bodies
@@ -105,12 +103,12 @@ def test_the_text_cited_first_carries():
         (
             "en",
             "GDPR, art. 5(1)(e) (statute), read on 2026-11-28: CELEX 32016R0679 https://",
-            "(statute, from memory)",
+            "CJEU, C-252/21, 4 July 2023 (case law, from memory)",
         ),
         (
             "fr",
             "RGPD, art. 5(1)(e) (texte obligatoire), lu le 28 novembre 2026 : CELEX 32016R0679 https://",
-            "(texte obligatoire, de mémoire)",
+            "CJUE, C-252/21, 4 juillet 2023 (jurisprudence, de mémoire)",
         ),
     ],
 )
@@ -118,7 +116,7 @@ def test_pages_show_force_sureness_day_and_link(language, shown, unread):
     """On the page of a rule, for what was read and for what was not."""
     page = rule_page(every_rule()["EU-GDPR-05"], as_of="2026-11-23", language=language, witnesses=False)
     assert shown in page
-    assert unread in rule_page(every_rule()["FR-HDS-17"], as_of="2026-11-23", language=language, witnesses=False)
+    assert unread in rule_page(every_rule()["EU-GDPR-11"], as_of="2026-11-23", language=language, witnesses=False)
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import functools
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from groups import in_groups
 from healthgov import check, fr, load
 from healthgov.commands.laws import bodies_of_country, default_bodies
 from healthgov.documents import structure
@@ -16,7 +18,7 @@ from healthgov.questions.changes import DOCUMENT, get, put, steps_of
 from healthgov.questions.remedies import remedies
 from healthgov.rules import Report, Result, RuleSet
 from healthgov.verdicts import Verdict
-from law.cases import changed, load_cases
+from law.cases import changed, load_cases, read_yaml
 from law.test_small_documents import DAY, FILES
 
 WITHOUT = {
@@ -185,3 +187,23 @@ def test_what_is_said_to_mend_does(name: str, *, near: bool):
         answers = _answers(roots[DOCUMENT], AS_OF)
         wrong += [(mend, str(one)) for mend in one.mends if not answers.get(mend, set()) <= good]
     assert not wrong
+
+
+FIRST = read_yaml(Path(__file__).parent / "mended_first.yaml")
+
+
+@in_groups(FIRST["cases"], by=lambda case: case["rule"], named=lambda case: case["name"])
+def test_what_comes_first_heeds_the_law(case: dict[str, Any]):
+    """What a report says to do first changes what somebody can do, and nothing tells to say that things are otherwise."""
+    document = structure(changed(FIRST["documents"][case["document"]], case.get("with") or {}), Organisation)
+    bodies = [
+        part
+        for body in default_bodies()
+        if case["rule"] in {one.code for one in body.rules}
+        for part in body.only(case["rule"])
+    ]
+    found = [one for one in check(document, *bodies, as_of=DAY).near_remedies if not one.escapes]
+    changes = [[change.steps[-1] for change in one.changes] for one in found]
+    assert changes
+    assert changes[0] == case.get("first", changes[0])
+    assert not {step for steps in changes for step in steps} & set(case.get("never", ()))

@@ -494,7 +494,7 @@ def test_a_length_from_memory_says_so():
         "employee_medical_record", "employee_exposure_record", "patient_file", "hospital_file", "x_ray_examination",
         "x_ray_treatment", "organ_documentation", "tissue_documentation", "narcotic_prescription", "narcotic_book",
         "narcotic_prescription_dispensed", "narcotic_requisition", "hospital_record", "hospital_image",
-        "blood_bank_record",
+        "blood_bank_record", "hipaa_documentation", "patient_record",
     }  # fmt: skip
 
 

@@ -43,7 +43,7 @@ ANSWERS = {
     "overdue": FRENCH.due("cctv_footage", recording="2026-01-31"),
     "range": FRENCH.due("security_log_standard", log_entry="2026-03-01"),
     "competing": FRENCH.due("electronic_access_trace_hospital", log_entry="2020-01-01"),
-    "gap": FRENCH.due("pharma_record_current", record_created="2024-01-01"),
+    "gap": FRENCH.due("private_imaging", last_contact="2024-01-01"),
     "departure": OURS.due("lab_report_public", report="2000-01-01"),
     "elsewhere": us.California(as_of=DAY).due("hospital_record", last_contact="2016-01-01", birth="2015-01-01"),
 }

@@ -117,12 +117,12 @@ ENDS = [
     ("digital_health_space", {"closure": "2024-02-29"}, "2034-02-28", "2034-02-28"),
     ("digital_health_space_erasure", {"erasure_request": "2026-08-31"}, "-", "2026-11-30"),
     ("pharma_record_dispensing", {"record_created": "2020-04-03"}, "2023-04-03", "2023-04-03"),
-    ("pharma_record_dispensing", {"record_created": "1950-01-01"}, "-", "-"),
+    ("pharma_record_dispensing", {"record_created": "2023-11-30"}, "2026-11-30", "2026-11-30"),
     # Twenty-three years and eight months from the last day of a July: the last day of a March.
     ("pharma_record_vaccine", {"record_created": "1999-07-31"}, "2023-03-31", "2023-03-31"),
-    ("pharma_record_vaccine", {"record_created": "1950-01-01"}, "-", "-"),
+    ("pharma_record_vaccine", {"record_created": "2003-11-30"}, "2026-11-30", "2026-11-30"),
     ("pharma_record_biologic", {"record_created": "2016-01-31"}, "2021-09-30", "2021-09-30"),
-    ("pharma_record_biologic", {"record_created": "1950-01-01"}, "-", "-"),
+    ("pharma_record_biologic", {"record_created": "2021-11-30"}, "2026-11-30", "2026-11-30"),
     ("pharma_record_current", {"record_created": "1950-01-01"}, "-", "-"),
     ("pharma_record_objection", {"objection": "2020-03-31"}, "2023-03-31", "2023-03-31"),
     ("pharma_record_objection", {"objection": "2016-11-22"}, "2026-11-22", "2026-11-22"),
@@ -364,7 +364,10 @@ ROWS = [
     ("covid_screening_result_positive", {"collection": "2021-05-10"}, (), "2021-11-11", "2021-11-10", "2021-11-10", "PASS"),
     # What was over by the old text is not known by the new one.
     ("pharma_record_dispensing", {"record_created": "2020-04-03"}, (), "2023-04-04", "2023-04-03", "2023-04-03", "PASS"),
-    ("pharma_record_dispensing", {"record_created": "2020-04-03"}, (), "2023-04-05", None, None, "UNKNOWN"),
+    ("pharma_record_dispensing", {"record_created": "2020-04-03"}, (), "2023-04-05", "2023-04-03", "2023-04-03", "PASS"),
+    ("pharma_record_vaccine", {"record_created": "2000-04-04"}, (), "2023-04-04", "2023-12-04", "2023-12-04", "FAIL"),
+    ("pharma_record_vaccine", {"record_created": "2000-04-04"}, (), "2023-04-05", "2023-04-04", "2023-04-04", "PASS"),
+    ("pharma_record_biologic", {"record_created": "2020-04-03"}, (), "2026-11-30", "2025-04-03", "2025-04-03", "PASS"),
     ("pharma_record_vaccine", {"record_created": "2016-01-31"}, (), "2023-04-04", "2039-09-30", "2039-09-30", "FAIL"),
 ]  # fmt: skip
 

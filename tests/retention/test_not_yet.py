@@ -198,6 +198,22 @@ def test_beside_an_event_that_never_happened():
     assert (answer.verdict, answer.not_begun) == (Verdict.FAIL, True)
 
 
+def test_who_never_died_may_be_in_a_stay():
+    """That somebody never died contradicts no stay that runs: it was refused, of one record and of a row."""
+    said = {"not_yet": ("last_contact",), "never": ("death",)}
+    assert fr.Retention(as_of=TODAY).due(fr.HOSPITAL_RECORD, **said).verdict is Verdict.FAIL
+    rows = pl.DataFrame(
+        {"seen": [None, None], "alive": [True, True], "inside": [True, False]}, schema_overrides={"seen": pl.Date}
+    )
+    flags = {"never": {"death": "alive"}, "not_yet": {"last_contact": "inside"}}
+    made = fr.Retention(as_of=TODAY).annotate(rows, fr.HOSPITAL_RECORD, last_contact="seen", **flags)
+    assert made["reason"].to_list() == [
+        "not begun: what the period counts from is yet to come",
+        "20 years after the last contact",
+    ]
+    assert made["disposable"].to_list() == [False, None]
+
+
 @pytest.mark.parametrize("key", [policy.key for policy in fr.Retention.policies])
 def test_no_french_record_is_disposable(key):
     """Whatever else is said: years long past frees nothing whose own event is yet to come."""

@@ -19,6 +19,7 @@ from healthgov.retention import (
     Nature,
     RetentionPolicy,
     RetentionSchedule,
+    at_least,
     compiled,
     compiled_with_reason,
     due,
@@ -27,6 +28,7 @@ from healthgov.retention import (
     evaluate,
     events_of,
     happened,
+    kept,
     later_of,
     not_before,
     replaced,
@@ -221,6 +223,33 @@ def test_events_are_checked_where_the_schedule_is_written(slip, expected):
     )
     with pytest.raises(DefinitionError, match=expected):
         type("Ours", (RetentionSchedule,), {"waiting_list": policy})
+
+
+BORN_SOON = happened("last_contact").within(months(6), of="birth")
+TO_AGE = not_before(years(8).after("last_contact"), years(21).after("birth"))
+
+
+@pytest.mark.parametrize(
+    ("term", "hides"),
+    [
+        # A newborn is kept for three years; who was a year old is kept to the age of 21, and nobody knows the birth.
+        (replaced(TO_AGE, by=years(3).after("last_contact"), when=BORN_SOON), True),
+        (replaced(TO_AGE, by=years(21).after("birth"), when=happened("birth").within(years(1), of="last_contact")), True),
+        (replaced(years(8).after("last_contact"), by=years(21).after("birth"), when=BORN_SOON), False),
+        # Until 26, but until 25 for who was seen before 17: who was not came so much later in life.
+        (replaced(years(26).after("birth"), by=years(25).after("birth"), when=happened("last_contact").within(years(17), of="birth")), False),
+        (replaced(end_of_year("birth", years(2)), by=years(1).after("birth"), when=BORN_SOON), True),
+        (earlier_of(TO_AGE, years(30).after("birth")), False),
+    ],
+)  # fmt: skip
+def test_a_birth_that_is_bounded_hides_no_longer_period(term, hides):
+    """Taken for a newborn, a patient meets a condition: what would be longer for an elder must not be forgotten."""
+    policy = kept("file", at_least(term), key="file", starts="last_contact", assumes={"birth": "last_contact"})
+    if not hides:
+        assert type("Ours", (RetentionSchedule,), {"file": policy}).policies == (policy,)
+        return
+    with pytest.raises(DefinitionError, match="may then hide a longer period"):
+        type("Ours", (RetentionSchedule,), {"file": policy})
 
 
 def test_an_unknown_type_is_named_with_what_is_near():

@@ -54,6 +54,25 @@ class House(RetentionSchedule):
         ),
         PLAN("4"),
     )
+    # A floor of two clocks, of which the later counts; and a range whose lower end has two.
+    donor = kept(
+        "donor",
+        at_least(
+            not_before(
+                years(5).after("last_contact"), later_of(years(30).after("record_created"), years(10).after("closure"))
+            )
+        ),
+        PLAN("5"),
+    )
+    ranged = kept(
+        "ranged",
+        exactly(
+            between(
+                later_of(years(3).after("record_created"), years(1).after("closure")), years(9).after("record_created")
+            )
+        ),
+        PLAN("6"),
+    )
 
 
 HOUSE = House(as_of=TODAY)
@@ -102,6 +121,16 @@ def test_what_never_happened_settles_the_later_of_several():
     assert HOUSE.due("match_record", **made).verdict is Verdict.UNKNOWN
     never = HOUSE.due("match_record", **made, never=("case_closed",))
     assert (never.verdict, never.keep_through) == (Verdict.PASS, date(2024, 6, 7))
+
+
+def test_what_never_happened_leaves_the_rest_of_a_floor():
+    """A floor of two clocks keeps the other one; it fell away whole, and the record went years too early."""
+    known = {"last_contact": "2000-01-01", "record_created": "1999-06-07"}
+    answer = HOUSE.due("donor", **known, never=("closure",))
+    assert (answer.verdict, answer.keep_through) == (Verdict.FAIL, date(2029, 6, 7))
+    assert House(as_of="2029-06-08").due("donor", **known, never=("closure",)).verdict is Verdict.PASS
+    ranged = HOUSE.due("ranged", record_created="2024-01-01", never=("closure",))
+    assert (ranged.verdict, ranged.least) == (Verdict.FAIL, date(2027, 1, 1))
 
 
 @pytest.mark.parametrize(("day", "verdict"), [("2027-08-01", "FAIL"), ("2027-10-01", "FAIL"), ("2028-03-02", "PASS")])
@@ -155,6 +184,8 @@ CASES = [
     (House.archive, ("last_publication", "collection"), ("last_publication",)),
     (House.exposed, ("record_created", "exposure_end", "closure"), ("exposure_end", "closure")),
     (House.index, ("record_created",), ()),
+    (House.donor, ("last_contact", "record_created", "closure"), ("closure",)),
+    (House.ranged, ("record_created", "closure"), ("closure",)),
 ]
 
 

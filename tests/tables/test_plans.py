@@ -17,11 +17,15 @@ from healthgov.periods import years
 from healthgov.retention import (
     Nature,
     RetentionPolicy,
+    RetentionSchedule,
     among_last,
+    at_least,
     by_length,
     due,
     earlier_of,
     happened,
+    kept,
+    later_of,
     not_before,
     replaced,
 )
@@ -29,6 +33,7 @@ from healthgov.retention.terms import events_of
 from healthgov.tables import Pick, events, intervals, plan, units
 from healthgov.tables.absences import settling
 from healthgov.tables.unit_kinds import read_as
+from healthgov.verdicts import Verdict
 from tables import raw
 
 nw = pytest.importorskip("narwhals", reason="narwhals is not installed")
@@ -422,14 +427,14 @@ def test_rows_that_say_how_long_they_are_kept(engine):
     as_numbers = out(SCHEDULE.plan("invoice_accounting", unit="u", by="years", lengths={10: "P10Y", 11: years(11), 12: "P144M"},
                                    because=because, fiscal_year_close=events(table, "closed"))).sort("u")  # fmt: skip
     policies = by_length(policy, kinds[:3], because=because)
-    for got, number, (_, kept, count, closed) in zip(
+    for got, number, (_, length, count, closed) in zip(
         made.rows(named=True), as_numbers.rows(named=True), rows.rows(), strict=True
     ):
-        if kept == "P9Y":
+        if length == "P9Y":
             assert got["code"] == "REFUSED"
             continue
         for answer, one in (
-            (got, policies[kept]),
+            (got, policies[length]),
             (number, by_length(policy, [f"P{count}Y"], because=because)[f"P{count}Y"]),
         ):
             wanted = due(one, as_of=raw.TODAY, events={"fiscal_year_close": closed})
@@ -637,3 +642,35 @@ def test_what_stands_in_floors_alone_needs_no_branch():
     ):
         policy = RetentionPolicy(key="k", title="k", term=term, trigger="last_contact", nature=Nature.FIXED, cites=())
         assert settling(policy, [event for event in events_of(term) if event not in ("last_contact", "birth")])[0] == ()
+
+
+class SuspendedClocks(RetentionSchedule):
+    """A file with two clocks of which the later ends it, and claims stop both."""
+
+    two = kept(
+        "two", at_least(later_of(years(10).after("closure"), years(20).after("last_contact"))), suspended_by_claims=True
+    )
+    floored = kept(
+        "floored",
+        at_least(not_before(years(10).after("closure"), years(40).after("last_contact"))),
+        suspended_by_claims=True,
+    )
+
+
+@pytest.mark.parametrize(("key", "through"), [("two", "2022-01-01"), ("floored", "2040-01-01")])
+def test_each_clock_that_ran_is_suspended(key, through):
+    """A claim came after the last contact, whose clock ends the period, and before the closure, with which the row begins.
+
+    It counted from the closure alone, so that the record went two years too early. A floor is suspended from the first clock on.
+    """
+    day, claim = date(2021, 6, 1), (date(2002, 1, 1), date(2004, 1, 1))
+    schedule = SuspendedClocks(as_of=day)
+    answer = schedule.due(key, closure="2005-01-01", last_contact="2000-01-01", claims=[claim])
+    assert (str(answer.keep_through), answer.verdict) == (through, Verdict.FAIL)
+    tables = {
+        name: events(pl.DataFrame({"unit": [1], "day": [on]}), "day")
+        for name, on in (("closure", date(2005, 1, 1)), ("last_contact", date(2000, 1, 1)))
+    }
+    lodged = pl.DataFrame({"unit": [1], "lodged": [claim[0]], "resolved": [claim[1]]})
+    made = schedule.plan(key, unit="unit", claims=intervals(lodged, "lodged", "resolved"), **tables)
+    assert (str(made["keep_through"][0]), made["disposable"][0]) == (through, False)

@@ -66,10 +66,9 @@ class BelgianRetention(RetentionSchedule):
     patient_record = _kept(
         "record of a patient",
         exactly(between(_THIRTY, years(50).after("last_contact"))),
-        _LAW(
+        text("{}", checked_on="2026-11-30")(
             "Law of 22 April 2019 on the quality of practice in health care, art. 35",
-            SECOND_HAND,
-            source="quoted by the order of physicians",
+            source="its sentence in French as the order of physicians quotes it, and in Dutch as public documents do, which agree",
             url=_ORDER,
         ),
         controller="professional of health care",

@@ -111,6 +111,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "transferts hors de l union europeenne",
         "transferts des donnees hors ue",
         "transfers to third countries",
+        *("transfers", "transfers outside the eu", "transfers outside the eea", "international transfers"),
     ),
     "measures": (
         "mesures de securite",

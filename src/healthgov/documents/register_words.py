@@ -51,7 +51,9 @@ USUAL: Mapping[str, str] = {
     **dict.fromkeys(("identite nationale de sante", "identifiant national de sante"), "ins"),
     **dict.fromkeys(("rib", "iban"), "coordonnees bancaires"),
     **dict.fromkeys(("photo", "photos", "photographies"), "photographie"),
-    **dict.fromkeys(("donnees medicales", "donnees relatives a la sante"), "donnees de sante"),
+    **dict.fromkeys(
+        ("donnees medicales", "donnees relatives a la sante", "health data", "medical data"), "donnees de sante"
+    ),
     **dict.fromkeys(("dossier patient", "dossier du patient"), "dossier medical"),
     **dict.fromkeys(("journaux de connexion", "logs de connexion", "donnees de connexion"), "traces d usage"),
 }

@@ -49,6 +49,7 @@ _WITHOUT_NAME = 4
 _TOTALS = {"total", "totaux", "total general", "sous total", "somme", "sum", "totals"}
 _NAMING = ("name", "reference", "purposes")
 """What a row is about; a row without them goes on with another, or its cells are joined with those above."""
+TOO_MANY = "the row has more cells than there are headings: a sign that separates them stands within one"
 CONTINUED = "the row names no processing; it may go on with the one above"
 
 
@@ -102,10 +103,10 @@ def _table(maker: Maker, sheet: BookSheet) -> bool:
                 headings[place] = text  # a heading that is two rows high
             elif text:
                 maker.report(number, "", "it stands before the headings", text)
-    table = _Table(maker, headings, sheet.merged)
+    table = _Table(maker, headings, sheet)
     for number, row in sheet.rows[start + 1 :]:
         if fact_asked(next(filter(None, row))) and _is_heading(row):  # a second table below the first
-            table = _Table(maker, row, sheet.merged)
+            table = _Table(maker, row, sheet)
         else:
             table.take(number, row)
     return True
@@ -119,8 +120,9 @@ def _is_heading(row: Row) -> bool:
 class _Table:
     """Makes an activity of each row, or adds to the one that a form has made."""
 
-    def __init__(self, maker: Maker, headings: Sequence[str], merged: frozenset[tuple[int, int]]) -> None:
-        self.maker, self.headings, self.merged = maker, headings, merged
+    def __init__(self, maker: Maker, headings: Sequence[str], sheet: BookSheet) -> None:
+        self.maker, self.headings, self.merged = maker, headings, sheet.merged
+        self.separated = not sheet.name  # written with signs between the cells, as no sheet of a book is
         self.facts = [fact_asked(heading) or ABOVE.get(plainly(heading)) for heading in headings]
         self.current: int | None = None  # the activity of the row above, where that made one
         self.naming = {place for place, fact in enumerate(self.facts) if fact in ("name", "reference")}
@@ -129,8 +131,8 @@ class _Table:
         return self.headings[place] if place < len(self.headings) else ""
 
     def take(self, number: int, row: Row) -> None:  # noqa: C901  each cell has its fate
-        if plainly(next(filter(None, row))) in _TOTALS:
-            self._report(number, row, "it is a row of totals")
+        if why := self._why_not(row):
+            self._report(number, row, why)
             return
         if self.current is not None and any((number, place) in self.merged for place in self.naming):
             self._go_on(self.maker.activities[self.current], number, row)
@@ -165,6 +167,13 @@ class _Table:
         if form is None:
             self.current = len(self.maker.activities)
             self.maker.activities.append(activity)
+
+    def _why_not(self, row: Row) -> str:
+        """Why nothing of a row is taken, if so."""
+        if plainly(next(filter(None, row))) in _TOTALS:
+            return "it is a row of totals"
+        # Which cells stand under which heading, nobody can tell any more.
+        return TOO_MANY if self.separated and any(row[len(self.headings) :]) else ""
 
     def _report(self, number: int, row: Row, why: str) -> None:
         """Nothing of a row is taken; what a cell above says is no cell of its own."""

@@ -17,6 +17,7 @@ from typing import Any
 
 from healthgov.documents.periods_meant import period_meant
 from healthgov.documents.register_values import country_called
+from healthgov.documents.usual_names import USUAL_CHOICES, USUAL_FIELDS
 from healthgov.documents.yaml_reasons import BLANK, ODD
 from healthgov.durations import Length
 from healthgov.facts import facts_of, hints, is_model, unknown_field
@@ -35,9 +36,12 @@ __all__ = [
 ]
 
 _ARTICLES = re.compile(r"^(?:the |l'|le |la |les |du |des |de la |de l'|un |une )")
+_ARTICLE_OF_LAW = re.compile(r"^(?:art|article) ")
 _SIGNS = re.compile(r"[^a-z0-9]+")
 _LONGEST = 64
 _NEAR = 0.8
+_ALIKE = 0.7
+"""So much alike is a name that is told where nothing else is known; a word of the same letters is another word."""
 _WORD = 3
 """What is longer is a word, and no article."""
 
@@ -74,17 +78,23 @@ class Suggestions:
         if found is None:
             found = _meant(name, kind) or ""
             if not found:
-                near = "".join(difflib.get_close_matches(name, known, 1))
+                alike = difflib.get_close_matches(_plain(name).replace(" ", "_"), known, 1, _ALIKE)
+                near = "".join(one for one in alike if not _denies(one, name))
                 self._near[name, kind] = near
                 found = near if near and difflib.SequenceMatcher(None, near, name).ratio() >= _NEAR else ""
             self._meant[name, kind] = found
         return found
 
 
+def _denies(fact: str, name: str) -> bool:
+    """Whether a fact says the contrary of what is written: who answered something has left nothing unanswered."""
+    return any(fact == f"{no}{name}" or name == f"{no}{fact}" for no in ("un", "not_", "no_", "non_"))
+
+
 def section_meant(stem: str, sections: Iterable[str]) -> str:
     """The section that the name of a file may mean, in whatever language it is called."""
     words = _plain(stem)
-    called = {other: fact for fact, others in _COMMON.items() for other in others}
+    called = {other: fact for fact, others in USUAL_FIELDS.items() for other in others}
     found = called.get(words) or called.get(f"{words}s") or "".join(difflib.get_close_matches(stem, sections, 1, _NEAR))
     return found if found in sections else ""
 
@@ -138,16 +148,21 @@ def _region_meant(value: str) -> str:
 def choice_meant(value: str, kind: type[enum.Enum]) -> str:
     """The choice that a text may mean: one that is called so in some language, or nearly so."""
     names, words = _choices(kind), _plain(value)
-    usual = _USUAL.get(words, "")
-    if usual in names.values():
-        return usual
+    if words in names:
+        return names[words]
+    said = {words, _ARTICLE_OF_LAW.sub("", words)}
+    usual = [one for one in names.values() if said & {*USUAL_CHOICES.get(one, ())}]
+    if usual:
+        return usual[0]
+    told = set(words.split())
+    inside = dict.fromkeys(choice for name, choice in names.items() if len(words) > _WORD and told <= set(name.split()))
+    if len(inside) > 1:  # such as the versions of one text: which of them, nobody can tell
+        return ", ".join(inside) if len(inside) <= _FEW else ""
     near = difflib.get_close_matches(words, names, 1, 0.75)
     if near:
         return names[near[0]]
-    told = set(words.split())
-    inside = {choice for name, choice in names.items() if len(words) > _WORD and told <= set(name.split())}
     around = {choice for name, choice in names.items() if len(name) > _WORD and told >= set(name.split())}
-    return next((one.pop() for one in (inside, around) if len(one) == 1), "")
+    return next((one.pop() for one in ({*inside}, around) if len(one) == 1), "")
 
 
 def category_meant(value: str) -> str:
@@ -198,27 +213,6 @@ _TRUTHS: dict[str, str] = {
 """What people write for a truth; in YAML 1.2 ``yes`` is a text."""
 
 
-_USUAL = {
-    "responsable": "controller",
-    "coresponsable": "joint_controller",
-    "co responsable": "joint_controller",
-    "paie": "staff_management",
-    "paye": "staff_management",
-    "ressources humaines": "staff_management",
-    "rh": "staff_management",
-    "hopital": "health_establishment",
-    "clinique": "health_establishment",
-    "ehpad": "social_establishment",
-    "medecin": "individual_practitioner",
-    "infirmier": "individual_practitioner",
-    "cabinet medical": "group_practice",
-    "cabinet": "group_practice",
-    "editeur": "software_publisher",
-    "mutuelle": "insurer",
-}
-"""What people say for a choice that is called otherwise: it is told as what may be meant, and never taken."""
-
-
 @functools.cache
 def _choices(kind: type[enum.Enum]) -> dict[str, str]:
     """The choices by what they are called, in each language."""
@@ -251,7 +245,7 @@ def _meant(name: str, kind: Any) -> str | None:
     names = _names(kind)
     if not words:
         return None
-    if words in ("name", *_COMMON["name"]) and "name" not in kind._names and "id" in kind._names:  # noqa: SLF001
+    if words in ("name", *USUAL_FIELDS["name"]) and "name" not in kind._names and "id" in kind._names:  # noqa: SLF001
         return "id"  # what has no name is called by its id
     for one in (words, f"{words}s", words.removesuffix("s")):
         if one in names:
@@ -270,15 +264,13 @@ def _within(name: str, kind: Any) -> str:
 
 def _below(name: str, kind: Any) -> str:
     """The fact of a thing below that a name stands for, by its path: ``purposes.legal_basis``; where that is one alone."""
-    everywhere = next((one for one in _EVERYWHERE if _plain(name) in (one, *_COMMON.get(one, ()))), "")
+    everywhere = next((one for one in _EVERYWHERE if _plain(name) in (one, *USUAL_FIELDS.get(one, ()))), "")
     if everywhere:
         return ", ".join(_places_of(everywhere, kind))
-    found = set()
-    for field, hint in hints(kind).items():
-        for below in filter(is_model, _leaves(hint)):
-            fact = name if name in below._names else _meant(name, below)  # noqa: SLF001
-            if fact and fact not in _EVERYWHERE:
-                found.add(f"{field}.{fact}")
+    below = [(field, one) for field, hint in hints(kind).items() for one in filter(is_model, _leaves(hint))]
+    named = {f"{field}.{name}" for field, one in below if name in one._names}  # noqa: SLF001
+    called = named or {f"{field}.{fact}" for field, one in below if (fact := _meant(name, one) or "")}
+    found = {path for path in called if path.rpartition(".")[2] not in _EVERYWHERE}
     return found.pop() if len(found) == 1 else ""
 
 
@@ -317,7 +309,7 @@ def _lies_in(words: str, other: str) -> bool:
 def _names(kind: type) -> dict[str, str]:
     """The facts of a model by what they are called in the other languages."""
     found = _nouns(kind, [one for one in languages() if one != ENGLISH])
-    for english, others in _COMMON.items():
+    for english, others in USUAL_FIELDS.items():
         if english in kind._names:  # type: ignore[attr-defined]  # noqa: SLF001
             for other in others:
                 found.setdefault(other, english)
@@ -332,40 +324,6 @@ def _nouns(kind: type, spoken: Iterable[str]) -> dict[str, str]:
             for noun in filter(None, (fact.words.noun, fact.words.one)):
                 found.setdefault(_plain(say(noun, None, language)), fact.name)
     return found
-
-
-_COMMON = {
-    "id": ("identifiant",),
-    "name": ("nom",),
-    "contact": ("coordonnees",),
-    "country": ("pays",),
-    "kind": ("nature", "type", "genre"),
-    "hosting": ("hebergement", "hebergements", "hebergeur"),
-    "activities": ("traitements", "activites", "activites de traitement"),
-    "purposes": ("finalites",),
-    "recipients": ("destinataires",),
-    "systems": ("systemes",),
-    "breaches": ("violations",),
-    "requests": ("demandes",),
-    "campaigns": ("campagnes",),
-    "waivers": ("derogations",),
-    "retention": ("conservation", "duree de conservation"),
-    "certificates": ("certificats",),
-    "contract": ("contrat",),
-    "layers": ("couches", "niveaux"),
-    "storage": ("stockage",),
-    "performer": ("host", "hebergeur", "provider", "prestataire", "fournisseur"),
-    "entities": ("entites",),
-    "since": ("depuis", "debut", "date de debut"),
-    "until": ("jusqu au", "fin", "date de fin"),
-    "legal_basis": ("base legale", "base juridique"),
-    "role": ("role", "qualite"),
-    "categories": ("categories de donnees",),
-    "subjects": ("personnes", "personnes concernees", "persons", "data subjects"),
-    "governance": ("gouvernance",),
-    "staff": ("effectif", "effectifs"),
-}
-"""Short names that people write, most of them French; the longer ones are what facts are called in the catalogue."""
 
 
 def _plain(text: str) -> str:

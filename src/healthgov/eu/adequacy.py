@@ -7,8 +7,11 @@ scope. The table is complete to July 2026.
 from __future__ import annotations
 
 import enum
+import re
 from datetime import date
 from typing import Any
+
+import attrs
 
 from healthgov.facts import Words
 from healthgov.findings import CountryCode, Finding, all_hold, any_holds, contested, failed, missing, passed
@@ -82,15 +85,48 @@ class Adequacy:
     conditions: tuple[Condition, ...] = ()
 
 
+_SEEN = Reference("", checked_on="2026-07-31")
+_AMENDED = Reference(
+    "",
+    confidence=Confidence.SECOND_HAND,
+    checked_on="2026-11-30",
+    source="title of Decision (EU) 2016/2295, which amends it and those on ten other countries; the day of its adoption from memory",
+)
+_NAMED = Reference(
+    "",
+    confidence=Confidence.SECOND_HAND,
+    checked_on="2026-11-30",
+    source="a summary of September 2026 that gives its number, day and length",
+)
+_REMEMBERED = Reference("", confidence=Confidence.MEMORY)
+_NUMBER = re.compile(r"(?P<year>\d{4})/(?P<number>\d+)")
+
+
+def _celex(number: str) -> str:
+    """The number under which the official edition keeps a decision.
+
+    >>> _celex("2011/61/EU"), _celex("(EU) 2023/1795")
+    ('32011D0061', '32023D1795')
+    """
+    found = _NUMBER.search(number)
+    return f"3{found['year']}D{int(found['number']):04}" if found else ""
+
+
 def _decision(
-    destination: str, number: str, since: str, until: str | None = None, *conditions: Condition, seen: bool = True
+    destination: str,
+    number: str,
+    since: str,
+    until: str | None = None,
+    *conditions: Condition,
+    known: Reference = _SEEN,
 ) -> Adequacy:
     return Adequacy(
         destination=CountryCode(destination),
-        reference=Reference(
-            f"Decision {number}",
-            checked_on="2026-07-31" if seen else None,
-            confidence=Confidence.SEEN if seen else Confidence.MEMORY,
+        reference=attrs.evolve(
+            known,
+            cite=f"Decision {number}",
+            version=f"CELEX {_celex(number)}",
+            url=f"https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:{_celex(number)}",
         ),
         validity=Validity.of(since, until),
         conditions=conditions,
@@ -101,26 +137,26 @@ _LISTED = (Condition.LISTED_ORGANISATION, Condition.STAFF_DATA_COVERED)
 """A listing reaches data on staff only if it says so."""
 
 DECISIONS = (
-    _decision("CH", "2000/518/EC", "2000-07-26", seen=False),
-    _decision("HU", "2000/519/EC", "2000-07-26", "2004-04-30", seen=False),
+    _decision("CH", "2000/518/EC", "2000-07-26", known=_AMENDED),
+    _decision("HU", "2000/519/EC", "2000-07-26", "2004-04-30", known=_REMEMBERED),
     _decision("US", "2000/520/EC", "2000-07-26", "2015-10-05", Condition.LISTED_ORGANISATION),
     _decision("CA", "2002/2/EC", "2001-12-20", None, Condition.COMMERCIAL_ACTIVITY, Condition.STAFF_DATA_COVERED),
-    _decision("AR", "2003/490/EC", "2003-06-30", seen=False),
-    _decision("GG", "2003/821/EC", "2003-11-21", seen=False),
-    _decision("IM", "2004/411/EC", "2004-04-28", seen=False),
-    _decision("JE", "2008/393/EC", "2008-05-08", seen=False),
-    _decision("FO", "2010/146/EU", "2010-03-05", None, Condition.LOCAL_LAW_APPLIES, seen=False),
-    _decision("AD", "2010/625/EU", "2010-10-19", seen=False),
+    _decision("AR", "2003/490/EC", "2003-06-30", known=_AMENDED),
+    _decision("GG", "2003/821/EC", "2003-11-21", known=_AMENDED),
+    _decision("IM", "2004/411/EC", "2004-04-28", known=_AMENDED),
+    _decision("JE", "2008/393/EC", "2008-05-08", known=_AMENDED),
+    _decision("FO", "2010/146/EU", "2010-03-05", None, Condition.LOCAL_LAW_APPLIES, known=_AMENDED),
+    _decision("AD", "2010/625/EU", "2010-10-19", known=_AMENDED),
     _decision(
         "IL", "2011/61/EU", "2011-01-31", None, Condition.AUTOMATED_PROCESSING, Condition.INSIDE_RECOGNISED_BORDERS
     ),
-    _decision("UY", "2012/484/EU", "2012-08-21", seen=False),
-    _decision("NZ", "2013/65/EU", "2012-12-19", seen=False),
+    _decision("UY", "2012/484/EU", "2012-08-21", known=_AMENDED),
+    _decision("NZ", "2013/65/EU", "2012-12-19", known=_AMENDED),
     # Schrems I and II gave no grace: the day of the judgment is the first day without a decision.
     _decision("US", "(EU) 2016/1250", "2016-07-12", "2020-07-15", *_LISTED),
     _decision("JP", "(EU) 2019/419", "2019-01-23", None, Condition.PRIVATE_SECTOR, Condition.OUTSIDE_STUDY_EXEMPTION),
     _decision("GB", "(EU) 2021/1772", "2021-06-28", "2025-06-27"),
-    _decision("GB", "(EU) 2025/1226", "2025-06-28", "2025-12-27", seen=False),
+    _decision("GB", "(EU) 2025/1226", "2025-06-28", "2025-12-27", known=_NAMED),
     _decision("GB", "(EU) 2025/2574", "2025-12-23", "2031-12-27"),
     _decision("KR", "(EU) 2022/254", "2021-12-17", None, Condition.NO_CREDIT_DATA),
     _decision("US", "(EU) 2023/1795", "2023-07-10", None, *_LISTED),

@@ -191,9 +191,8 @@ EDPB_CONSENT_OF_STAFF = Reference(
     gist="staff are unlikely to consent freely; they can where refusing has no adverse consequences at all",
     url=f"{_EDPB}/guidelines/guidelines-052020-consent-under-regulation-2016679_en",
     force=BindingForce.GUIDANCE,
-    confidence=Confidence.SECOND_HAND,
     checked_on="2026-11-30",
-    source="summaries of the guidelines, and of those of 2018 that they repeat",
+    source="its first sentence as two public documents quote it, word for word alike; the exception in summaries of it",
 )
 CHILDRENS_AGES = Reference(
     "European Commission, SWD(2020) 115, page 17",
@@ -227,9 +226,13 @@ CNIL_RECORDS = _guidance(
     url="https://www.cnil.fr/fr/donnees-de-sante-la-cnil-rappelle-les-mesures-de-securite-et-de-confidentialite-pour-lacces-au-dossier",
 )
 """Rights by profession and by care team, break-glass access for emergencies, logs that are looked at, as sites report it."""
-WP216 = _guidance(
+WP216 = Reference(
     "Article 29 Working Party, WP216 on anonymisation techniques",
+    gist="anonymous is what singles nobody out, links no records of anybody, and lets nothing be inferred of anybody",
     url="https://ec.europa.eu/justice/article-29/documentation/opinion-recommendation/files/2014/wp216_en.pdf",
+    force=BindingForce.GUIDANCE,
+    checked_on="2026-11-30",
+    source="the three questions of its summary as three public documents quote them alike",
 )
 WP248 = _guidance(
     "Article 29 Working Party, WP248 rev.01 on impact assessments",

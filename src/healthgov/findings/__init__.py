@@ -20,7 +20,8 @@ from healthgov.findings.kinds import (
     outside,
     passed,
 )
-from healthgov.findings.tree import MARKS, Answered, Finding, NotCompliantError, Value, join, quotable
+from healthgov.findings.quoting import Value, quotable
+from healthgov.findings.tree import MARKS, Answered, Finding, NotCompliantError, join
 from healthgov.kinds import CategoryCode, CountryCode
 
 __all__ = [

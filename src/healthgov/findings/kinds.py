@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from healthgov.findings.tree import Finding, Value, quoted
+from healthgov.findings.quoting import Value, quoted
+from healthgov.findings.tree import Finding
 from healthgov.verdicts import Doubt, Verdict
 
 __all__ = [

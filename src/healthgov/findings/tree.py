@@ -1,20 +1,18 @@
-"""One node of an explanation, what it may quote, and the top node that says what was asked and until when it holds."""
+"""One node of an explanation, and the top node that says what was asked and until when it holds."""
 
 from __future__ import annotations
 
-import enum
 import operator
 import types
 from collections.abc import Iterator, Mapping
-from datetime import date, time
+from datetime import date
 from typing import Any, Self
 
 import attrs
 
 from healthgov import languages
-from healthgov.durations import Length
 from healthgov.errors import HealthgovError
-from healthgov.kinds import CategoryCode, CountryCode
+from healthgov.findings.quoting import NONE_QUOTED, Value
 from healthgov.texts import Reference
 from healthgov.values import ReadValue
 from healthgov.verdicts import Doubt, Verdict
@@ -24,42 +22,8 @@ __all__ = [
     "Answered",
     "Finding",
     "NotCompliantError",
-    "Value",
     "join",
-    "quotable",
-    "quoted",
 ]
-
-
-_Quotable = bool | int | date | time | Length | enum.Enum | CategoryCode | CountryCode | Reference | languages.Phrase
-_QUOTABLE = (bool, int, date, time, Length, enum.Enum, CategoryCode, CountryCode, Reference, languages.Phrase)
-Value = _Quotable | tuple[_Quotable, ...]
-"""What a sentence may quote."""
-
-
-def quotable(value: object) -> bool:
-    """Whether a sentence may quote a value: it is no free text."""
-    if isinstance(value, tuple):
-        return all(isinstance(item, _QUOTABLE) for item in value)
-    return isinstance(value, _QUOTABLE)
-
-
-_NONE: Mapping[str, Value] = types.MappingProxyType({})
-
-
-def quoted(values: dict[str, Value]) -> Mapping[str, Value]:
-    """The values of a sentence.
-
-    :raises TypeError: where one of them is free text.
-    """
-    for name, value in values.items():
-        for item in value if isinstance(value, tuple) else (value,):
-            if not isinstance(item, _QUOTABLE):
-                raise TypeError(
-                    f"a finding never quotes free text, and {name!r} is a {type(item).__name__}: "
-                    "quote a date, a number, a Period, an enum member, a CountryCode or a Reference"
-                )
-    return values or _NONE
 
 
 @attrs.frozen(kw_only=True, init=False)
@@ -86,7 +50,7 @@ class Finding:
         *,
         verdict: Verdict,
         reason: str,
-        values: Mapping[str, Value] = _NONE,
+        values: Mapping[str, Value] = NONE_QUOTED,
         path: str = "",
         applies: bool = True,
         doubt: Doubt | None = None,
@@ -182,9 +146,11 @@ class Finding:
 
     def walk(self) -> Iterator[Finding]:
         """This node and every node below it."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += reversed(node.children)
 
     def under(self, path: str) -> Finding:
         """Return the same finding with ``path`` put before its own path and those below it."""
@@ -258,7 +224,7 @@ def _restored(*parts: Any) -> Finding:
     made = object.__new__(Answered if top else Finding)
     _set_verdict(made, verdict)
     _set_reason(made, reason)
-    _set_values(made, _NONE if values is None else types.MappingProxyType(values))
+    _set_values(made, NONE_QUOTED if values is None else types.MappingProxyType(values))
     _set_path(made, path)
     _set_applies(made, applies)
     _set_doubt(made, doubt)

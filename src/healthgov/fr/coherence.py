@@ -7,7 +7,7 @@ from healthgov.eu.coherence import described
 from healthgov.eu.gdpr.law import APPLICABLE, concerns_health, not_anonymous, nothing_left
 from healthgov.eu.references import gdpr
 from healthgov.eu.roles import given_back, takes_part
-from healthgov.eu.schedules.stated import compared, holding, of_its_own, of_persons
+from healthgov.eu.schedules.stated import comparable, holding, of_its_own, of_persons
 from healthgov.findings import Finding
 from healthgov.fr.hds import Hds
 from healthgov.fr.hds.scope import ARCHIVING_SINCE, personal_health_data
@@ -52,7 +52,7 @@ lawful_hosting = (
 
 
 def agrees_with_schedule(law: Coherence, limit: View, document: View | None) -> Finding:
-    """A stated period against the policies of its type of record on the day."""
+    """The stated period agrees with the policies of its type of record on the day."""
     from healthgov.fr.periods import agrees_in_france  # noqa: PLC0415  the schedule loads when a period is held against it
 
     formalities = [one.formality for one in holding(limit, document) if one.formality is not None]
@@ -95,8 +95,9 @@ class Coherence(coherence.Coherence):
         not the cap of a framework to which conformity was declared. Where the schedule gives criteria, or several
         lengths, it is asked whether the period meets them, and so it is where words of one's own alone say the end. What
         stays in active use longer than its phase is kept apart; a time of active use that is stated is no longer than
-        that phase, or has reasons. A processor has no period of its own: it returns and keeps no copy. *Fails* for a
-        type of record the schedule does not know, and for the type of record of another version than the study
+        that phase, or has reasons. A processor has no period of its own: it returns and keeps no copy. A type of record of the organisation's own, of which no
+        schedule is said to speak (`own_type`), is held against nothing: EU-GDPR-05 asks of its period. *Fails* for a
+        type of record the schedule does not know where nobody says so, and for the type of record of another version than the study
         follows. *Unknown* on a day on which the schedule has no text on the type: one that is yet to come binds
         nobody. *Contested* for a type whose length no text read gives, unless it is that of a table on which the
         public archives agreed. Of a text that the schedule does not know, of the Union or of another State, it is
@@ -104,7 +105,7 @@ class Coherence(coherence.Coherence):
         allows, it is asked whether that was authorised apart. Data said to be kept without limit are asked by
         EU-GDPR-05, data older than their period by EU-GDPR-06.
         """
-        return when(under_the_codes & of_its_own & of_persons & compared, by_hand(agrees_with_schedule))
+        return when(under_the_codes & of_its_own & of_persons & comparable, by_hand(agrees_with_schedule))
 
     @coherence.Coherence.period_agrees_by_country.override
     def period_agrees_by_country(law, limit: type[RetentionLimit], was: Question) -> Question:

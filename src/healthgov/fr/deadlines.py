@@ -36,13 +36,16 @@ __all__ = [
 _CSP = "https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006072665"
 _L1111_7 = Reference("CSP, art. L1111-7 and R1111-1", url=_CSP, checked_on="2026-11-28")
 
-MEDICAL_FILE_RECENT = ResponsePeriod(earliest=days(2), latest=days(8), cites=(_L1111_7,))
-"""Information compiled within five years: not before 48 hours of reflection, eight days at most."""
+MEDICAL_FILE_RECENT = ResponsePeriod(earliest=days(2), latest=days(8), rolls=False, cites=(_L1111_7,))
+"""Information compiled within five years: not before 48 hours of reflection, eight days at most.
 
-MEDICAL_FILE_OLD = ResponsePeriod(earliest=days(2), latest=months(2), cites=(_L1111_7,))
+No text read moves its end from a day off: that of the Code de procédure civile (art. 642) is about procedure.
+"""
+
+MEDICAL_FILE_OLD = ResponsePeriod(earliest=days(2), latest=months(2), rolls=False, cites=(_L1111_7,))
 """Information compiled more than five years ago: two months at most."""
 
-MEDICAL_FILE_PSYCHIATRIC_COMMISSION = ResponsePeriod(earliest=days(2), latest=months(2), cites=(_L1111_7,))
+MEDICAL_FILE_PSYCHIATRIC_COMMISSION = ResponsePeriod(earliest=days(2), latest=months(2), rolls=False, cites=(_L1111_7,))
 """The matter was referred to the departmental commission of psychiatric care: two months at most."""
 
 PHARMACEUTICAL_RECORD_OBJECTION = ResponsePeriod(

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.law import personal, running
-from healthgov.eu.gdpr.scale import works_alone
+from healthgov.eu.gdpr.scale import staff_from, works_alone
 from healthgov.eu.references import gdpr
 from healthgov.eu.roles import public_body
 from healthgov.fr.places import in_france, secrecy_reaches, under_the_codes
-from healthgov.fr.references import L1110_4, LABOUR_L1222_4, LABOUR_L1311_2, LABOUR_L1321_4, LABOUR_L2312_38
-from healthgov.models import Governance, Notice, NoticeAudience, Organisation, ProcessingActivity, Role, SubjectKind
+from healthgov.fr.references import (
+    L1110_4,
+    LABOUR_L1222_4,
+    LABOUR_L1311_2,
+    LABOUR_L1311_2_BEFORE_2020,
+    LABOUR_L1321_4,
+    LABOUR_L2312_38,
+)
+from healthgov.models import Governance, Notice, NoticeAudience, ProcessingActivity, Role, SubjectKind
 from healthgov.questions import Question, ask_again, claimed, of_whole, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
@@ -40,7 +47,7 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
 
     council_informed_from = parameter("2018-01-01", 50, cites=[LABOUR_L2312_38])
     """From this number of staff a council has the powers that its consultation on monitoring belongs to."""
-    staff_rules_from = parameter(APPLICABLE, 20, cites=[LABOUR_L1311_2]).changed(
+    staff_rules_from = parameter(APPLICABLE, 20, cites=[LABOUR_L1311_2_BEFORE_2020]).changed(
         "2020-01-01", 50, cites=[LABOUR_L1311_2]
     )
     """From this number of staff an employer has to have the staff rules to which a charter is joined."""
@@ -60,10 +67,10 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
         """A charter says how staff use systems and data.
 
         A charter joined to the staff rules can be held against staff. A warning: no text asks for one as such. Asked
-        from fifty staff on, from whom staff rules are due (twenty until the end of 2019). Who has fewer owes no staff
+        from fifty staff on, from whom staff rules are due once twelve months have passed (twenty until the end of 2019). Who has fewer owes no staff
         rules to join one to: nothing is asked there, and an honest no is no fault.
         """
-        has_staff_rules = of_whole(Organisation.staff.at_least(law.staff_rules_from))
+        has_staff_rules = of_whole(staff_from(law.staff_rules_from))
         return when(under_the_codes & has_staff_rules, governance.staff_charter)
 
     @rule("FR-STAFF-03", gdpr("32(4)"), gdpr("32(1)(b)"), since=APPLICABLE)
@@ -99,5 +106,5 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
         Before means of monitoring staff are brought in, the council is informed and consulted. Asked of private
         employers from fifty staff on; public bodies consult by texts of their own.
         """
-        has_council = of_whole(~public_body & Organisation.staff.at_least(law.council_informed_from))
+        has_council = of_whole(~public_body & staff_from(law.council_informed_from))
         return when(under_the_codes & governance.monitors_staff & has_council, governance.staff_council_consulted)

@@ -9,11 +9,25 @@ __all__ = ["DUAA_76", "ICO_ACCESS", "ICO_TIME", "NHS_CODE", "uk_gdpr"]
 _READ = "2026-11-28"
 
 
+_OFFICIAL = {
+    # Paragraphs that were read on a page of the official edition.
+    "12(3)": "https://www.legislation.gov.uk/eur/2016/679/chapter/III/section/1",
+}
+
+
 def uk_gdpr(article: str) -> Reference:
-    """An article of the retained Regulation, known by what the commissioner and lawyers report of it."""
+    """An article of the retained Regulation, read, or known by what the commissioner and lawyers report of it."""
+    if article in _OFFICIAL:
+        return Reference(
+            f"UK GDPR, art. {article}",
+            version="2026-02-05",
+            url=_OFFICIAL[article],
+            checked_on="2026-11-30",
+            source="the paragraph on a page of the official edition, as amended",
+        )
     return Reference(
         f"UK GDPR, art. {article}",
-        version="as amended through 5 February 2026",
+        version="2026-02-05",
         url="https://www.legislation.gov.uk/eur/2016/679/contents",
         confidence=Confidence.SECOND_HAND,
         checked_on=_READ,
@@ -24,11 +38,11 @@ def uk_gdpr(article: str) -> Reference:
 DUAA_76 = Reference(
     "Data (Use and Access) Act 2025, s. 76",
     gist="the time limits of requests stand in article 12A, with the clock stopped while the person is asked back",
-    version="in force on 5 February 2026 by S.I. 2026/82, reg. 2",
+    version="2026-02-05",
     url="https://www.legislation.gov.uk/ukpga/2025/18/section/76",
     confidence=Confidence.SECOND_HAND,
     checked_on=_READ,
-    source="S.I. 2026/82 in a public copy, and law firms on the section",
+    source="S.I. 2026/82, reg. 2, in a public copy, which sets the day, and law firms on the section",
 )
 ICO_TIME = Reference(
     "ICO, time limit of access requests",
@@ -49,7 +63,7 @@ ICO_ACCESS = Reference(
 NHS_CODE = Reference(
     "NHS Records Management Code of Practice",
     gist="the periods are minimums, begin when a record ceases to be operational, and start again with its use",
-    version="2021, updated on 7 August 2023",
+    version="2023-08-07",
     url="https://transform.england.nhs.uk/information-governance/guidance/records-management-code/records-management-code-of-practice",
     force=BindingForce.GUIDANCE,
     confidence=Confidence.SECOND_HAND,

@@ -9,10 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthgov.loading import on_demand
-from healthgov.models.answers import AskedBackFor, RefusalGround
 from healthgov.models.breaches import Availability, Breach, BreachCause, BreachItem, Revealed
 from healthgov.models.cameras import Cameras
-from healthgov.models.categories import Article9, DataCategory, DataUse, Taxonomy
+from healthgov.models.categories import Article9, DataCategory, DataUse, Taxonomy, lies_in
 from healthgov.models.certificates import (
     Accreditation,
     Activity,
@@ -54,7 +53,7 @@ from healthgov.models.governance import (
     ProcessingRecord,
     Training,
 )
-from healthgov.models.health import health_data, special_data, to_identify
+from healthgov.models.health import health_data, special_data, to_identify, with_category
 from healthgov.models.health_data_space import (
     EhrSupply,
     EhrSystem,
@@ -101,7 +100,8 @@ from healthgov.models.prospecting import (
 )
 from healthgov.models.pseudonyms import KeyHolder, Pseudonymisation
 from healthgov.models.purposes import Article9Condition, LegalBasis, Purpose, PurposeKind
-from healthgov.models.requests import HeirAim, Requester, RequestKind, RightsRequest
+from healthgov.models.refusals import RefusalGround
+from healthgov.models.requests import AskedBackFor, HeirAim, Requester, RequestKind, RightsRequest
 from healthgov.models.requirements import Item, Requirement
 from healthgov.models.roles import (
     CertificateScheme,
@@ -266,12 +266,14 @@ __all__ = [
     "country_name",
     "country_of_region",
     "health_data",
+    "lies_in",
     "nearest_region",
     "read_csv",
     "read_json",
     "special_data",
     "suited",
     "to_identify",
+    "with_category",
 ]
 
 if not TYPE_CHECKING:  # registers are read by few

@@ -96,6 +96,7 @@ class Breach:
         "Did the organisation learn of the breach from the authority?",
         yes="the breach was learned of from the authority",
         no="the breach was not learned of from the authority",
+        circumstance=True,
     )
     reached_others: Fact[bool] = fact(
         "Did somebody without right read or take data, or can it not be excluded?",
@@ -108,6 +109,7 @@ class Breach:
         "Is what they got unreadable, with the key safe?",
         yes="what they got is unreadable",
         no="what they got can be read",
+        circumstance=True,
     )
     """What they got is encrypted or hashed by the state of the art, with the key safe."""
     trusted_recipient_deleted: Fact[bool] = fact(
@@ -117,7 +119,9 @@ class Breach:
     )
     """They went to somebody trusted, who confirmed deletion or return."""
     revealed: Fact[tuple[Revealed, ...]] = fact(
-        "What could be learned from the data, or what did the lost data reveal?", noun="the facts that the data reveal"
+        "What could be learned from the data, or what did the lost data reveal?",
+        noun="the facts that the data reveal",
+        circumstance=True,
     )
     """What somebody without right could learn; of data that nobody read, of what kind they are."""
     subjects_count: Fact[Count] = fact(
@@ -126,10 +130,15 @@ class Breach:
         circumstance=True,
     )
     availability: Fact[Availability] = fact(
-        "Were data lost, or how soon restored?", noun="the availability of the data"
+        "Were data lost, or how soon restored?",
+        noun="the availability of the data",
+        circumstance=True,
     )
     care_affected: Fact[bool] = fact(
-        "Was care postponed or made less safe?", yes="care was postponed or made less safe", no="care was not affected"
+        "Was care postponed or made less safe?",
+        yes="care was postponed or made less safe",
+        no="care was not affected",
+        circumstance=True,
     )
     """Care was postponed or made less safe."""
     documented: Fact[bool] = fact(
@@ -187,6 +196,7 @@ class Breach:
         "Do measures taken since make a high risk unlikely?",
         yes="measures have removed the high risk",
         no="no measure has removed the high risk",
+        circumstance=True,
     )
     """Measures taken since make a high risk unlikely (art. 34(3)(b))."""
     public_communication: Fact[bool] = fact(
@@ -225,4 +235,5 @@ class Breach:
         "Is it a serious incident of a health body?",
         yes="it is a serious incident of a health body",
         no="it is no serious incident of a health body",
+        circumstance=True,
     )

@@ -13,7 +13,7 @@ from healthgov.errors import DefinitionError
 from healthgov.kinds import CategoryCode
 from healthgov.structs import struct
 
-__all__ = ["Article9", "DataCategory", "DataUse", "Taxonomy", "of_health"]
+__all__ = ["Article9", "DataCategory", "DataUse", "Taxonomy", "lies_in", "of_health"]
 
 
 class Article9(enum.Enum):
@@ -96,12 +96,19 @@ class Taxonomy:
 
         :raises KeyError: when nothing above is known either; the message does not repeat the code.
         """
+        found = self.nearest(code)
+        if found is None:
+            raise KeyError("no category with this code, nor above it")
+        return found
+
+    def nearest(self, code: str) -> DataCategory | None:
+        """The category of a code, or the nearest known one above it; ``None`` where nothing above is known either."""
         head = code
         while head:
             if head in self._by_code:
                 return self._by_code[head]
             head = head.rpartition(".")[0]
-        raise KeyError("no category with this code, nor above it")
+        return None
 
     def below(self, code: str) -> tuple[DataCategory, ...]:
         """The category and everything below it."""
@@ -133,6 +140,11 @@ def _covers(pattern: str, key: str) -> bool:
 
 
 _HEALTH_ROOTS = ("health", "genetic", "omics")
+
+
+def lies_in(code: str, above: Iterable[str]) -> bool:
+    """Whether a category is one of these, or lies below one of them: ``identity.nir.key`` in ``identity.nir``."""
+    return any(f"{code}.".startswith(f"{one}.") for one in above)
 
 
 def of_health(category: DataCategory) -> bool:

@@ -189,8 +189,11 @@ class Certificate:
         "Was the certificate suspended, from when to when?",
         noun="the suspensions of the certificate",
         one="the suspension of the certificate",
+        circumstance=True,
     )
-    withdrawn_on: Fact[date] = fact("On which day was the certificate withdrawn?", noun="the day of the withdrawal")
+    withdrawn_on: Fact[date] = fact(
+        "On which day was the certificate withdrawn?", noun="the day of the withdrawal", circumstance=True
+    )
     """The first day on which it no longer counts; not stated while nobody withdrew it."""
     isms: Fact[IsmsCertificate] = fact(noun="the ISO 27001 certificate")
     certifier: Fact[Certifier] = fact(noun="the certifier")

@@ -158,7 +158,10 @@ class CertificationFile:
     certifier: Fact[Certifier] = fact(noun="the certifier")
     isms: Fact[IsmsCertificate] = fact(noun="the ISO 27001 certificate")
     has_subcontractors: Fact[bool] = fact(
-        "Has the host subcontractors?", yes="the host has subcontractors", no="the host has no subcontractor"
+        "Has the host subcontractors?",
+        yes="the host has subcontractors",
+        no="the host has no subcontractor",
+        circumstance=True,
     )
     evidence: Fact[tuple[Evidence, ...]] = fact(
         "What evidence is there for each requirement, and since when?", noun="the evidence", one="the piece of evidence"
@@ -179,6 +182,7 @@ class CertificationFile:
         "Is the host subject to the law of a third country without adequacy?",
         yes="the host is exposed to the law of a third country",
         no="the host is not exposed to the law of a third country",
+        circumstance=True,
     )
     secnumcloud_qualified: Fact[bool] = fact(
         "Is the host qualified SecNumCloud?",

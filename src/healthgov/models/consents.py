@@ -56,6 +56,12 @@ class Consent:
         no="it is not as easy to withdraw",
     )
     """As easy to withdraw as to give; nothing says it is irrevocable."""
+    by_representative: Fact[bool] = fact(
+        "Where persons cannot consent, does somebody with the right to represent them consent for them?",
+        yes="who has the right to represent them consents for those who cannot",
+        no="nobody with the right to represent them consents for those who cannot",
+    )
+    """A holder of parental authority, a guardian: the law of the State says who represents whom, and for what."""
     provable: Fact[bool] = fact(
         "Can each person's consent be shown?",
         yes="the consent of each person can be shown",
@@ -77,12 +83,14 @@ class Consent:
         "Is an online service offered directly to minors?",
         yes="a service is offered directly to minors",
         no="no service is offered directly to minors",
+        circumstance=True,
     )
     """An information-society service is offered directly to minors."""
     preventive_service: Fact[bool] = fact(
         "Is it a preventive or counselling service offered directly to a child?",
         yes="it is a preventive or counselling service offered directly to a child",
         no="it is no preventive or counselling service offered directly to a child",
+        circumstance=True,
     )
     """For such a service no holder of parental responsibility has to consent (recital 38)."""
     youngest_age: Fact[Count] = fact(

@@ -54,6 +54,10 @@ class PaperClause(enum.Enum):
     RETURN_AND_DESTRUCTION = "return_and_destruction"
     """7°: return at the end, and destruction of every copy."""
     EXTERNAL_PROVIDERS = "external_providers"
+    PERSONS_OWN_ACCESS = "persons_own_access"
+    """9°: by which means persons get at their own records (art. L1111-7), within which time and in which way."""
+    INSURANCE = "insurance"
+    """10°: insurance against damage to the records and their loss, which excludes abandonment of them."""
 
 
 @model

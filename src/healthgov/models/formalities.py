@@ -50,6 +50,7 @@ class FrameworkConditions:
         "Does the research do or ask anything of persons beyond their usual care?",
         yes="the research involves persons",
         no="the research works on existing data and involves nobody",
+        circumstance=True,
     )
     """Research that involves the human person, in the words of the public health code."""
     consent_sought: Fact[bool] = fact(
@@ -61,6 +62,7 @@ class FrameworkConditions:
         "Is it a non-interventional study of the performance of an in vitro diagnostic?",
         yes="it is a study of the performance of an in vitro diagnostic",
         no="it is no study of the performance of an in vitro diagnostic",
+        circumstance=True,
     )
     health_establishment: Fact[bool] = fact(
         "Is the controller a health establishment or a federation of them?",

@@ -197,21 +197,26 @@ class Governance:
         "Is monitoring persons at large scale its core activity?",
         yes="it monitors persons at large scale",
         no="it does not monitor persons at large scale",
+        circumstance=True,
     )
     """Its core activity is regular and systematic monitoring of persons at large scale."""
     special_categories_at_large_scale: Fact[bool] = fact(
         "Are special categories at large scale its core activity?",
         yes="it treats special categories at large scale",
         no="it does not treat special categories at large scale",
+        circumstance=True,
     )
     """Its core activity is processing of special categories at large scale."""
     patients_per_year: Fact[Count] = fact(
-        "How many patients are seen in a year?", noun="the number of patients in a year"
+        "How many patients are seen in a year?",
+        noun="the number of patients in a year",
+        circumstance=True,
     )
     shares_system: Fact[bool] = fact(
         "Do several professionals share one information system?",
         yes="several professionals share one information system",
         no="no information system is shared",
+        circumstance=True,
     )
     """Several professionals share one information system."""
     trainings: Fact[tuple[Training, ...]] = fact(

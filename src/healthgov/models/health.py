@@ -14,9 +14,11 @@ from collections.abc import Callable, Iterable
 
 from healthgov.models.categories import Article9, DataCategory, DataUse, Taxonomy, of_health
 from healthgov.models.processing import ProcessingActivity
-from healthgov.questions import Question, claimed, either
+from healthgov.questions import Question, ask_again, claimed, either
 
-__all__ = ["health_data", "special_data", "to_identify"]
+__all__ = ["health_data", "special_data", "to_identify", "with_category"]
+
+WHICH_KNOWN = "One of these categories is none that is known: of which of the known ones is it?"
 
 to_identify = ProcessingActivity.categories.that(
     lambda codes: any(code.startswith("biometric") for code in codes),
@@ -36,7 +38,7 @@ def health_data(taxonomy: Taxonomy) -> Question:
     they allow a conclusion on somebody's health; a certain probability is enough (CJEU C-184/20, C-21/23). A contextual
     category without that fact leaves the answer open, as does a category that the taxonomy does not know.
     """
-    by_nature = _holding(
+    by_nature = with_category(
         taxonomy,
         lambda category: category.article_9 is Article9.SPECIAL and of_health(category),
         yes="a category is health data by nature",
@@ -47,7 +49,7 @@ def health_data(taxonomy: Taxonomy) -> Question:
 
 def special_data(taxonomy: Taxonomy) -> Question:
     """Whether an activity processes special categories (GDPR art. 9): by nature, to identify, or as health data."""
-    by_nature = _holding(
+    by_nature = with_category(
         taxonomy,
         lambda category: category.article_9 is Article9.SPECIAL,
         yes="a category is special by nature",
@@ -58,7 +60,7 @@ def special_data(taxonomy: Taxonomy) -> Question:
 
 def _by_conclusion(taxonomy: Taxonomy) -> Question:
     """What allows a conclusion on health is asked of contextual categories, and taken when stated of others."""
-    contextual = _holding(
+    contextual = with_category(
         taxonomy,
         lambda category: category.article_9 in (Article9.CONTEXTUAL, Article9.RESTRICTED),
         yes="a category may reveal health, depending on what stands beside it",
@@ -67,18 +69,21 @@ def _by_conclusion(taxonomy: Taxonomy) -> Question:
     return either(contextual, ProcessingActivity.allows_conclusion, claimed(ProcessingActivity.allows_conclusion))
 
 
-def _holding(taxonomy: Taxonomy, test: Callable[[DataCategory], bool], *, yes: str, no: str) -> Question:
+def with_category(taxonomy: Taxonomy, test: Callable[[DataCategory], bool], *, yes: str, no: str) -> Question:
+    """Whether a category is of a kind, or lies below one that is; of one that the taxonomy does not know it is asked."""
     chosen = frozenset(category.code for category in taxonomy if test(category))
-    return ProcessingActivity.categories.that(functools.partial(_one, taxonomy, chosen), yes=yes, no=no)
+    among = ProcessingActivity.categories.that(functools.partial(_one, taxonomy, chosen), yes=yes, no=no)
+    strange = ProcessingActivity.categories.that(
+        functools.partial(_strange, taxonomy),
+        yes="a category is none of those that are known",
+        no="each category is one of those that are known",
+    )
+    return (among | strange & ask_again(ProcessingActivity.categories, WHICH_KNOWN)).said(yes, no=no)
 
 
-def _one(taxonomy: Taxonomy, chosen: frozenset[str], codes: Iterable[str]) -> bool | None:
-    """Whether one category is among those chosen; not known where none is and the taxonomy lacks one of them."""
-    unknown = False
-    for code in codes:
-        try:
-            if taxonomy[code].code in chosen:
-                return True
-        except KeyError:
-            unknown = True
-    return None if unknown else False
+def _one(taxonomy: Taxonomy, chosen: frozenset[str], codes: Iterable[str]) -> bool:
+    return any(known.code in chosen for known in map(taxonomy.nearest, codes) if known)
+
+
+def _strange(taxonomy: Taxonomy, codes: Iterable[str]) -> bool:
+    return not all(map(taxonomy.nearest, codes))

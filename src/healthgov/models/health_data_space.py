@@ -88,14 +88,18 @@ class EhrSystem:
         "Is the record system offered or used in the Union?",
         yes="the record system is offered or used in the Union",
         no="the record system is neither offered nor used in the Union",
+        circumstance=True,
     )
     general_purpose: Fact[bool] = fact(
         "Is it software for general purposes, such as text processing or a database?",
         yes="it is software for general purposes",
         no="it is no software for general purposes",
+        circumstance=True,
     )
     supply: Fact[EhrSupply] = fact(
-        "Is the system placed on the market, made in house, or offered as a service?", noun="how the system is supplied"
+        "Is the system placed on the market, made in house, or offered as a service?",
+        noun="how the system is supplied",
+        circumstance=True,
     )
     categories: Fact[tuple[PriorityCategory, ...]] = fact(
         "Which priority categories of health data is the system meant to process?",
@@ -179,11 +183,13 @@ class HealthDataHolding:
         "Is the organisation a natural person or a micro-enterprise?",
         yes="it is a natural person or a micro-enterprise",
         no="it is neither a natural person nor a micro-enterprise",
+        circumstance=True,
     )
     extended_by_law: Fact[bool] = fact(
         "Does national law extend the duties of data holders to it?",
         yes="national law extends the duties of data holders to it",
         no="national law does not extend the duties of data holders to it",
+        circumstance=True,
     )
     categories: Fact[tuple[SecondaryCategory, ...]] = fact(
         "Which categories of electronic health data for secondary use does it hold? State an empty list if none.",
@@ -201,6 +207,7 @@ class HealthDataHolding:
         "Did the access body ask it for data under a permit?",
         yes="the access body asked for data",
         no="the access body asked for no data",
+        circumstance=True,
     )
     given_in_time: Fact[bool] = fact(
         "Were the data asked for given within three months, or the longer time that the body allowed?",

@@ -52,6 +52,7 @@ class PatientIdentity:
         "Does the service file health data under the identity of the persons cared for?",
         yes="health data are filed under an identity",
         no="no health data are filed under an identity",
+        circumstance=True,
     )
     national_identity_used: Fact[bool] = fact(
         "Are health data filed under the national health identity wherever it can be reached?",
@@ -161,6 +162,7 @@ class PatientAccess:
         "Do patients reach health data there?",
         yes="patients reach health data there",
         no="patients reach no health data there",
+        circumstance=True,
     )
     two_factors: Fact[bool] = fact(
         "Do patients always sign in with two factors?",
@@ -185,15 +187,22 @@ class DigitalHealthService:
         "Does the service help to prevent, diagnose, care or follow up, or to coordinate these?",
         yes="the service helps to prevent, diagnose, care or follow up",
         no="the service does not help to prevent, diagnose, care or follow up",
+        circumstance=True,
     )
     used_in_france: Fact[bool] = fact(
-        "Is the service used in France?", yes="the service is used in France", no="the service is used abroad only"
+        "Is the service used in France?",
+        yes="the service is used in France",
+        no="the service is used abroad only",
+        circumstance=True,
     )
-    users: Fact[tuple[ServiceUser, ...]] = fact("Who logs in to the service?", noun="the users of the service")
+    users: Fact[tuple[ServiceUser, ...]] = fact(
+        "Who logs in to the service?", noun="the users of the service", circumstance=True
+    )
     sensitive: Fact[bool] = fact(
         "Is it a sensitive service in the sense of the referential on electronic identification?",
         yes="it is a sensitive service",
         no="it is not a sensitive service",
+        circumstance=True,
     )
     referentials_kept: Fact[bool] = fact(
         "Does the service keep to the approved referentials of interoperability and security that reach it?",

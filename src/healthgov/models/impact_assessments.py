@@ -118,5 +118,6 @@ class Dpia:
         "Does a text spare this processing an assessment: a list of the authority, or the assessment made with its law?",
         yes="a list of the authority, or the assessment made with its law, spares this processing one",
         no="neither a list of the authority nor an assessment made with its law spares this processing one",
+        circumstance=True,
     )
     """The list of art. 35(5) of the State, or a law that was assessed when it was adopted (art. 35(10))."""

@@ -131,6 +131,7 @@ class ForeignLaw:
         "Is the entity, or a subcontractor taking part, subject to the law of a third country without adequacy decision?",
         yes="the entity is exposed to the law of a third country",
         no="the entity is not exposed to the law of a third country",
+        circumstance=True,
     )
     laws_listed: Fact[bool] = fact(
         "Does the contract list the laws of third countries that reach the host?",
@@ -176,6 +177,7 @@ class Layer:
         "Does this entity publish the application, and administer only that?",
         yes="the entity publishes the application and only administers that",
         no="the entity does more than administer an application of its own",
+        circumstance=True,
     )
     declared_exempted: Fact[bool] = fact(
         "Does the table of guarantees show this entity as exempted from certification?",
@@ -185,6 +187,7 @@ class Layer:
     approved_until: Fact[date] = fact(
         "Until which day did an approval of this entity by the ministry run, given before April 2018?",
         noun="the end of the approval by the ministry",
+        circumstance=True,
     )
     """Before certificates the ministry of health approved hosts, for three years; approvals ran to their end."""
     storage: Fact[tuple[Storage, ...]] = fact(

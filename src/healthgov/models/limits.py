@@ -36,6 +36,14 @@ class RetentionLimit:
 
     id: Required[str]
     record_type: Fact[str] = fact("Which type of record of the retention schedule is it?", noun="the type of record")
+    own_type: Fact[bool] = fact(
+        "Is it a type of record of the organisation's own, of which no schedule speaks and whose period it chose itself?",
+        yes="it is a type of record of the organisation's own, of which no schedule speaks",
+        no="it is a type of record of a schedule",
+        circumstance=True,
+    )
+    """Said of a name that no schedule of the country knows: its period is judged as one of the organisation's own, reasons
+    in writing included. Of a name that a schedule knows it says nothing."""
     categories: Fact[tuple[CategoryCode, ...]] = fact(
         "Which categories of data does this limit cover?", noun="the categories it covers"
     )
@@ -80,6 +88,7 @@ class RetentionLimit:
         yes="a text that no schedule here knows is said to have these data kept so long",
         no="no other text has these data kept so long",
         noun="whether another text has the data kept so long",
+        circumstance=True,
     )
     """A duty to keep, or a leave, of the Union or of a State whose law is not modelled: it lifts what caps a period."""
     other_law_reaches: Fact[bool] = fact(

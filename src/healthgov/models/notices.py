@@ -84,6 +84,7 @@ class Notice:
         "Does an exemption from informing hold, and is it documented?",
         yes="an exemption holds, and is documented",
         no="no documented exemption holds",
+        circumstance=True,
     )
     """An exemption of art. 13(4) or 14(5) holds, and is documented."""
     items: Fact[tuple[NoticeItem, ...]] = fact("What does the information say?", noun="the points of the notice")

@@ -26,7 +26,9 @@ class Tracker:
     """A cookie or anything else read from, or written to, a terminal."""
 
     id: Required[str]
-    purpose: Fact[TrackerPurpose] = fact("What is the tracker for?", noun="the purpose of the tracker")
+    purpose: Fact[TrackerPurpose] = fact(
+        "What is the tracker for?", noun="the purpose of the tracker", circumstance=True
+    )
     before_choice: Fact[bool] = fact(
         "Is the tracker set before the person chooses?",
         yes="it is set before the choice",

@@ -295,6 +295,7 @@ class ProcessingActivity:
     operations: Fact[tuple[ListedOperation, ...]] = fact(
         "Is it an operation of the authority's lists on impact assessments?",
         noun="the operations of the authority's lists",
+        circumstance=True,
     )
     """Operations of the authorities' lists on impact assessments that describe the activity."""
     criteria: Fact[tuple[DpiaCriterion, ...]] = fact(

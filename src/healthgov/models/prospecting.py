@@ -83,12 +83,14 @@ class Telephone:
         "Are persons called on an ongoing contract?",
         yes="they are called on an ongoing contract",
         no="they are not called on an ongoing contract",
+        circumstance=True,
     )
     """Called in the course of a contract, on what is related to it."""
     press_subscription: Fact[bool] = fact(
         "Are persons called on a press subscription?",
         yes="the calls are on a press subscription",
         no="the calls are not on a press subscription",
+        circumstance=True,
     )
     weekdays_only: Fact[bool] = fact(
         "Are calls made only from Monday to Friday, and on no public holiday?",

@@ -108,6 +108,7 @@ class Purpose:
         "Is the person physically or legally unable to consent?",
         yes="the person is unable to consent",
         no="the person is able to consent",
+        circumstance=True,
     )
     """Vital interests are a condition of art. 9(2) for such a person alone."""
     members_of_such_a_body: Fact[bool] = fact(
@@ -115,12 +116,14 @@ class Purpose:
         "those of its members or regular contacts, kept inside?",
         yes="a body with such an aim processes the data of its members",
         no="it is no body with such an aim, or the data are not those of its members, kept inside",
+        circumstance=True,
     )
     """What art. 9(2)(d) supposes: a charity for patients without such an aim is no such body."""
     part_of_public_task: Fact[bool] = fact(
         "Does this purpose belong to the tasks of the public body?",
         yes="the purpose belongs to the tasks of the public body",
         no="the purpose does not belong to the tasks of the public body",
+        circumstance=True,
     )
     """What a public body does in its tasks does not rest on legitimate interests (art. 6(1), last sentence)."""
     necessary: Fact[bool] = fact(
@@ -151,6 +154,7 @@ class Purpose:
         "Does a text of the State ask for the consent of the person to this very processing?",
         yes="a text of the State asks for consent to this processing",
         no="no text of the State asks for consent to this processing",
+        circumstance=True,
     )
     """As of handing over what is invoiced to patients who pay themselves, in some States."""
     consent: Fact[Consent] = fact(noun="the consent")

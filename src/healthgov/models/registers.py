@@ -25,6 +25,8 @@ _LEGAL_FORMS = frozenset(
     "ab ag bv corp corporation gmbh inc limited llc ltd nv plc sa sarl sas sasu se spa srl".split()  # noqa: SIM905  a list to read
 )
 """What the names of companies end with; a brand goes without it."""
+_ADDRESS = re.compile(r"^(https?://)?(www\.)?|\.[a-z]{2,4}/?$", re.IGNORECASE)
+"""What makes a name the address of a page."""
 
 
 @model
@@ -129,11 +131,13 @@ class Register:
 
 
 def nearest_name(name: str, known: Mapping[str, str]) -> str | None:
-    """What a name that is spelt nearly so stands for; ``None`` where none is near."""
+    """What a name stands for that goes on after one of these, is its address, or is spelt nearly so; ``None`` where none is near."""
     import difflib  # noqa: PLC0415  for a slip only
 
     spelt = {bare_name(one): meant for one, meant in known.items()}
-    near = difflib.get_close_matches(bare_name(name[:64]), spelt, 1, 0.75)
+    words = _bare_words(_ADDRESS.sub("", name[:64]))
+    begun = ["".join(words[:count]) for count in range(len(words), 0, -1)]
+    near = [one for one in begun if one in spelt] or difflib.get_close_matches(bare_name(name[:64]), spelt, 1, 0.75)
     return spelt[near[0]] if near else None
 
 

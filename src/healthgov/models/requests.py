@@ -6,9 +6,9 @@ import enum
 from datetime import date
 
 from healthgov.facts import Fact, Required, fact, model
-from healthgov.models.answers import AskedBackFor, RefusalGround
+from healthgov.models.refusals import RefusalGround
 
-__all__ = ["HeirAim", "RequestKind", "Requester", "RightsRequest"]
+__all__ = ["AskedBackFor", "HeirAim", "RequestKind", "Requester", "RightsRequest"]
 
 
 class RequestKind(enum.Enum):
@@ -27,6 +27,15 @@ class RequestKind(enum.Enum):
     """Somebody is to look again at what a machine alone decided (art. 22(3))."""
     MEDICAL_FILE = "medical_file"
     """Access to one's medical file (in France, CSP, art. L1111-7)."""
+
+
+class AskedBackFor(enum.Enum):
+    """What a person is asked before the request is answered."""
+
+    IDENTITY = "identity"
+    """A proof of who they are, on reasonable doubt (GDPR, art. 12(6))."""
+    MEANING = "meaning"
+    """What they mean, of the much that is known of them (recital 63)."""
 
 
 class HeirAim(enum.Enum):
@@ -244,7 +253,10 @@ class RightsRequest:
         no="the directives were not followed",
     )
     heir_proved: Fact[bool] = fact(
-        "Did the heir prove to be one?", yes="the heir proved to be one", no="the heir did not prove to be one"
+        "Did the heir prove to be one?",
+        yes="the heir proved to be one",
+        no="the heir did not prove to be one",
+        circumstance=True,
     )
     """By an act of notoriety or a family record book, in France."""
     done_for_heir: Fact[bool] = fact(

@@ -130,7 +130,9 @@ class Recipient:
     """The category of recipients it belongs to, for the record."""
     role: Fact[Role] = fact("Which role do the parties give the recipient?", noun="the role the parties give it")
     access: Fact[DataAccess] = fact(
-        "Does it handle the data as a matter of course?", noun="the recipient's access to the data"
+        "Does it handle the data as a matter of course?",
+        noun="the recipient's access to the data",
+        circumstance=True,
     )
     decides_purposes: Fact[bool] = fact(
         "Does it decide why, and the essential means?",
@@ -160,6 +162,7 @@ class Recipient:
         "Is the recipient part of the same legal person?",
         yes="the recipient is part of the same legal person",
         no="the recipient is another body",
+        circumstance=True,
     )
     """It is part of the same legal person, such as an employee on a journey."""
     contract: Fact[Contract] = fact(

@@ -42,7 +42,10 @@ class InformationSystem:
     id: Required[str]
     name: Fact[str] = fact("What is the system's name?", noun="the system's name", personal=True, label=True)
     health_data: Fact[bool] = fact(
-        "Does the system hold health data?", yes="the system holds health data", no="the system holds no health data"
+        "Does the system hold health data?",
+        yes="the system holds health data",
+        no="the system holds no health data",
+        circumstance=True,
     )
     on_paper: Fact[bool] = fact(
         "Are these records on paper or film, and on no computer?",

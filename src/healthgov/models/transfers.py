@@ -103,9 +103,12 @@ class Transfer:
     kind: Fact[TransferKind] = fact(
         "Are data stored abroad, read from abroad, or sent there?", noun="the kind of transfer"
     )
-    exporter: Fact[Exporter] = fact("Who lets the data go?", noun="the exporter")
+    exporter: Fact[Exporter] = fact("Who lets the data go?", noun="the exporter", circumstance=True)
     exporter_bound: Fact[bool] = fact(
-        "Is the exporter under the GDPR?", yes="the exporter is under the GDPR", no="the exporter is not under the GDPR"
+        "Is the exporter under the GDPR?",
+        yes="the exporter is under the GDPR",
+        no="the exporter is not under the GDPR",
+        circumstance=True,
     )
     """The exporter is under the GDPR for this processing; ``None`` is taken from where it is established."""
     importer: Fact[str] = fact("Which of the recipients is the importer?", noun="the importer", personal=True)
@@ -115,12 +118,14 @@ class Transfer:
         "Is the importer the same legal person as the exporter?",
         yes="the same legal person reads its own data",
         no="the importer is another body",
+        circumstance=True,
     )
     """The importer is the same legal person as the exporter."""
     anonymous: Fact[bool] = fact(
         "Are the data that leave anonymous?",
         yes="the data that leave are anonymous",
         no="the data that leave are personal",
+        circumstance=True,
     )
     tool: Fact[TransferTool] = fact("On what does the transfer rest?", noun="the transfer tool")
     tool_since: Fact[date] = fact("When was the tool signed or applied?", noun="the day the tool was signed")
@@ -174,12 +179,14 @@ class Transfer:
         "Is the person physically or legally unable to consent?",
         yes="the person is unable to consent",
         no="the person is able to consent",
+        circumstance=True,
     )
     """Vital interests carry the data of such a person alone (art. 49(1)(f))."""
     interest_recognised: Fact[bool] = fact(
         "Is the public interest recognised in the law of the Union or of the State?",
         yes="the public interest is recognised in law",
         no="the public interest is not recognised in law",
+        circumstance=True,
     )
     """Recognised in the law that binds the controller (art. 49(4))."""
     few_persons: Fact[bool] = fact(

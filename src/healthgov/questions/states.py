@@ -63,9 +63,19 @@ class State:
     @property
     def escapes(self) -> bool:
         """Whether nothing is heeded: every change makes a law not apply, or one changes how things are."""
-        if any(is_circumstance(change.fact) for change in self.changes):
+        if any(is_circumstance(change.fact) or self._rewritten(change) for change in self.changes):
             return True
         return bool(self.changes) and all(change.steps in self.escaping for change in self.changes)
+
+    def _rewritten(self, change: FactChange) -> bool:
+        """Whether it changes what is stated of one of several things that are as they are, such as when a suspension began."""
+        if not change.stated:
+            return False  # what is not stated may be so
+        heads = [change.steps[:at] for at, step in enumerate(change.steps) if isinstance(step, int)]
+        owners = (type(get(self.roots, head[:-1])) for head in heads)
+        return any(
+            is_circumstance(getattr(owner, str(head[-1]), None)) for owner, head in zip(owners, heads, strict=True)
+        )
 
     @property
     def key(self) -> object:

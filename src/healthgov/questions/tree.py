@@ -100,9 +100,11 @@ class Question:
 
     def walk(self) -> Iterator[Question]:
         """This question and all below it."""
-        yield self
-        for part in self.parts():
-            yield from part.walk()
+        waiting = [self]
+        while waiting:
+            question = waiting.pop()
+            yield question
+            waiting += reversed(tuple(question.parts()))
 
     def every_fact(self) -> Mapping[Any, None]:
         """The facts it reads, those of its parts included, each once.

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Collection, Mapping
 
 from healthgov.retention.policies import RetentionPolicy
-from healthgov.retention.terms import AmongLast, NotBefore, Term, events_of, needed_by, parts_of, waits
+from healthgov.retention.terms import NotBefore, Term, events_of, falls_away, needed_by
 
 __all__ = ["Settling", "settling", "watched"]
 
@@ -55,10 +55,5 @@ def _in_floors_alone(term: Term, event: str) -> bool:
         return event not in events_of(term)
     floors = [floor for floor in term.floors if event in events_of(floor)]
     return _in_floors_alone(term.term, event) and all(
-        event in needed_by(floor) and waits(floor, {event}) and not _counts_kinds(floor) for floor in floors
+        event in needed_by(floor) and falls_away(floor, {event}) for floor in floors
     )
-
-
-def _counts_kinds(floor: Term) -> bool:
-    """What is among the last of its kind stays so where no later one came: as a floor it never ends."""
-    return any(isinstance(part, AmongLast) for part in parts_of(floor))

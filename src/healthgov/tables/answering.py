@@ -103,7 +103,8 @@ def answered(
                 handling,
                 denied(without_day, flags, asked.not_yet),
                 asked.not_yet,
-                (*undated.items(), *flags.items()),
+                undated,
+                flags,
                 by_row=by_row,
             ),
         )

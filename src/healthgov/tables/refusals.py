@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from healthgov.retention.histories import OLDEST, Choice, Handling, in_order, is_past, latest_day
@@ -35,7 +34,8 @@ def refused(
     handling: Handling,
     denied: Mapping[str, tuple[str, ...]],
     to_come: Mapping[str, str],
-    otherwise: Sequence[tuple[str, str]],
+    undated: Mapping[str, str],
+    never: Mapping[str, str],
     *,
     by_row: bool,
 ) -> list[tuple[str, nw.Expr, tuple[str, ...]]]:
@@ -43,7 +43,7 @@ def refused(
 
     ``start`` is the last day from which the periods of the policy surely end before the last day there is;
     ``denied`` are the columns that are true where an event is said to have no date, ``to_come`` those that are true
-    where it is yet to come, ``otherwise`` those, by event, that are true where it happened on a day not known, or never did.
+    where it is yet to come, ``undated`` where it happened on a day not known, ``never`` where it never did.
     """
     first, last, col = entered.earliest, entered.latest, nw.col
     ordered = in_order(first)
@@ -51,20 +51,15 @@ def refused(
     pairs = [pair for pair in ordered if not (chosen and pair == ("last_contact", "death"))]
     lives = [(last[one], first[other]) for one, other in ordered if one == "birth"]
     future = {event: name for event, name in first.items() if not (is_past(event) and handling.holds_future(event))}
-    flags = [(flag, first[event]) for event, names in denied.items() if event in first for flag in names]
+    dayless = [(flag, first[event]) for event, names in denied.items() if event in first for flag in names]
     beyond = {event: name for event, name in last.items() if event not in future or latest_day(event, as_of) > start}
 
     today = nw.lit(Calendar.number(as_of))
-    followed = [
-        (one, other) for one, other in in_order(dict.fromkeys((*first, *to_come, *dict(otherwise)))) if one in to_come
-    ]
-    both = [(flag, other) for (one, flag), (event, other) in combinations(otherwise, 2) if one == event]
-    both += [
-        (to_come[one], flag)
-        for event, flag in otherwise
-        for one in (event, *(one for one, other in followed if other == event))
-        if one in to_come
-    ]
+    # What never happens contradicts nothing that is yet to come, but itself.
+    followed = [(one, other) for one, other in in_order(dict.fromkeys((*first, *to_come, *undated))) if one in to_come]
+    both = [(undated[event], flag) for event, flag in never.items() if event in undated]
+    both += [(to_come[event], flag) for flags in (undated, never) for event, flag in flags.items() if event in to_come]
+    both += [(to_come[one], undated[other]) for one, other in followed if other in undated]
     met = [(last["birth"], flag) for event, flag in to_come.items() if "birth" in last and is_past(event)]
 
     def coming(name: str) -> nw.Expr:
@@ -79,9 +74,9 @@ def refused(
             DENIED,
             [
                 nw.when(col(name).is_null()).then(nw.lit(False)).otherwise(col(flag).fill_null(value=False))
-                for flag, name in flags
+                for flag, name in dayless
             ],
-            tuple(name for pair in flags for name in pair),
+            tuple(name for pair in dayless for name in pair),
         ),
         (
             DISORDER,

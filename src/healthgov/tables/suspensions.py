@@ -91,7 +91,7 @@ class Lodged:
             written = writer.write(term, assumes, early=early, between=between, side=side)
             if written.end is None:
                 return None
-            clocks = _Clocks(nw, sheet, days, policy.trigger, term, assumes)
+            clocks = _Clocks(nw, sheet, days, policy.clocks, term, assumes)
             return Candidate(
                 calendar.end(written.end), clocks.of(writer, term, assumes, early=early, between=between, side=side)
             )
@@ -118,13 +118,13 @@ class _Clocks(AnswerWriter):
         nw: Any,
         sheet: Sheet,
         days: Handled,
-        trigger: str,
+        clocks: Sequence[str],
         term: Term,
         assumes: Any,
     ) -> None:
         self._nw, self._sheet = nw, sheet
         self._first = dict(days.earliest)
-        self._trigger = self._start(trigger, assumes)
+        self._usual = self._earliest([self._start(event, assumes) for event in clocks])
         self._replaced: dict[str, str | None] = {}
         for part in parts_of(term):
             if isinstance(part, Replaced):
@@ -140,9 +140,22 @@ class _Clocks(AnswerWriter):
         filled = self._nw.when(col(own).is_null()).then(col(bound)).otherwise(col(own))
         return self._sheet.let(("clock", own, bound), filled, own, bound)
 
+    def _earliest(self, starts: Sequence[str | None]) -> str | None:
+        """The earliest day on which one of several clocks started, of those that did."""
+        col, when = self._nw.col, self._nw.when
+        found: str | None = None
+        for other in dict.fromkeys(name for name in starts if name is not None):
+            if found is None:
+                found = other
+                continue
+            known = when((col(other) < col(found)).fill_null(value=False)).then(col(other)).otherwise(col(found))
+            earlier = when(col(found).is_null()).then(col(other)).otherwise(known)
+            found = self._sheet.let(("earliest clock", found, other), earlier, found, other)
+        return found
+
     def says(self, phrase: str) -> nw.Expr:
-        """The clock of an atom; the trigger's unless another clock replaced that."""
-        name = self._replaced.get(phrase, self._trigger)
+        """The clock of an atom: the earliest of the policy, unless another clock replaced that."""
+        name = self._replaced.get(phrase, self._usual)
         clock: nw.Expr = self._nw.lit(None, dtype=self._nw.Int32) if name is None else self._nw.col(name)
         return clock
 
@@ -151,9 +164,9 @@ class _Clocks(AnswerWriter):
     ) -> str | None:
         """The column of the clock that decides the end of a term."""
         if not self._replaced:
-            return self._trigger
+            return self._usual
         written: Written = writer.deciding(self).write(term, assumes, early=early, between=between, side=side)
-        starts = [name for name in (self._trigger, *self._replaced.values()) if name is not None]
+        starts = [name for name in (self._usual, *self._replaced.values()) if name is not None]
         key = ("deciding", written.end, *starts, term, early, between, side)
         return self._sheet.let(key, written.reason, *written.reads, *starts)
 

@@ -24,7 +24,7 @@ from healthgov.retention.policies import Granularity, Reading
 from healthgov.retention.rows import INFERRED, NOT_STATED, SECOND_HAND, UNSURE, at_least, gap, kept
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import earlier_of, later_of, not_before, until
-from healthgov.us.texts import ACT, ADVICE, LATEST, READ
+from healthgov.us.texts import ACT, ADVICE, AGAIN, READ
 
 __all__ = ["HIPAA_CITE", "HOSPITAL", "HOSPITAL_CITE", "MEDICAL_RECORD", "OR_LONGER", "FederalRetention"]
 
@@ -34,12 +34,12 @@ HOSPITAL = years(5).after("last_contact")
 HOSPITAL_CITE = READ("42 CFR 482.24(b)(1)", url="https://www.ecfr.gov/current/title-42/section-482.24")
 """Five years, word for word alike in two public documents."""
 
-HIPAA_CITE = ACT(
+HIPAA_CITE = AGAIN(
     "45 CFR 164.316(b)(2)(i) and 164.530(j)",
-    SECOND_HAND,
     url="https://www.ecfr.gov/current/title-45/section-164.316",
+    source="both sentences as more than two public documents quote them, word for word alike",
 )
-"""Six years for the documentation that HIPAA asks for."""
+"""Six years from the making of what HIPAA has documented, or from its last day in effect, whichever is later."""
 
 OR_LONGER = days(0).after("regional_end")
 """The end of a longer period of the State, as a floor: it is dated, or stated never to come."""
@@ -113,7 +113,7 @@ class FederalRetention(RetentionSchedule):
     medicare_advantage_record = _kept(
         "record of a patient of Medicare Advantage",
         at_least(years(10).after("last_contact")),
-        LATEST(
+        AGAIN(
             "42 CFR 422.504(d)",
             SECOND_HAND,
             source="a manual of a plan for its providers, and an answer on a site on compliance, which agree on ten years",

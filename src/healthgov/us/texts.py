@@ -9,12 +9,12 @@ from healthgov.retention.rows import GUIDANCE, SECOND_HAND, text
 __all__ = [
     "ACT",
     "ADVICE",
+    "AGAIN",
     "ALASKA",
     "ARIZONA",
     "CALIFORNIA",
     "CONNECTICUT_HOSPITALS",
     "LAST",
-    "LATEST",
     "MASSACHUSETTS",
     "READ",
     "TEXAS_HOSPITALS",
@@ -28,8 +28,8 @@ READ = text("{}", checked_on="2026-11-28")
 """Any text that binds, cited whole, read again later than the others."""
 LAST = text("{}", checked_on="2026-11-29")
 """Any text that binds, cited whole, looked at later than the others."""
-LATEST = text("{}", checked_on="2026-11-30")
-"""Any text that binds, cited whole, looked at later still."""
+AGAIN = text("{}", checked_on="2026-11-30")
+"""Any text that binds, cited whole, read last of all."""
 ADVICE = _text("{}", force=GUIDANCE)
 """Any text that advises, cited whole."""
 

@@ -17,7 +17,7 @@ from healthgov.eu.gdpr.law import APPLICABLE, answers_request, as_controller, no
 from healthgov.eu.gdpr.timeliness import made_by_now
 from healthgov.eu.references import CJEU_C_21_23, CJEU_C_184_20, gdpr
 from healthgov.eu.roles import takes_part
-from healthgov.eu.schedules.stated import held_against_schedule
+from healthgov.eu.schedules.stated import held_against_schedule, knows
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import (
     Article9,
@@ -35,14 +35,16 @@ from healthgov.models import (
     RetentionLimit,
     RightsRequest,
     Transfer,
+    with_category,
 )
 from healthgov.questions import Question, View, by_hand, claimed, thing_of, when
 from healthgov.rules import Severity, rule
 
 __all__ = ["Coherence", "described"]
 
-special_by_nature = ProcessingActivity.categories.that(
-    lambda codes: any(code in TAXONOMY and TAXONOMY[code].article_9 is Article9.SPECIAL for code in codes),
+special_by_nature = with_category(
+    TAXONOMY,
+    lambda category: category.article_9 is Article9.SPECIAL,
     yes="they hold data that are of a special category by nature",
     no="nothing in them is of a special category by nature",
 )
@@ -60,8 +62,7 @@ def nothing_due_erased(law: Coherence, platform: View, document: View | None) ->
     organisation = thing_of(document)
     limits = limits_of(organisation) if isinstance(organisation, Organisation) else []
     gone = [limit for limit in limits if goes_by(limit, erased)]
-    types = {limit.record_type for limit in gone}
-    kept = {None if record_type is None else law.must_be_kept(record_type, organisation) for record_type in types}
+    kept = {law.asked_to_keep(limit, organisation) for limit in gone}
     if not erased <= names_of(gone):  # something goes of which nobody says what it is
         kept.add(None)
     if True in kept or (erased and due):  # who says that a text asks to keep them is believed
@@ -84,12 +85,9 @@ def nothing_due_erased_on_request(law: Coherence, request: View, document: View 
         if isinstance(organisation, Organisation)
         else ()
     )
-    types = {limit.record_type for limit in gone if id(limit) in own}  # of its clients the clients answer
+    ours = [limit for limit in gone if id(limit) in own]  # of its clients the clients answer
     asked = request.kind is RequestKind.ERASURE  # a text may have a record erased on request: no other right is that
-    kept = {
-        None if record_type is None else law.must_be_kept(record_type, organisation, on_request=asked)
-        for record_type in types
-    }
+    kept = {law.asked_to_keep(limit, organisation, on_request=asked) for limit in ours}
     named = names_of(gone)
     if erased is not None and named.issuperset(erased) and kept <= {False}:
         return passed("nothing that was erased is of a type that a text asks to keep", at=request.at("erased"))
@@ -99,7 +97,11 @@ def nothing_due_erased_on_request(law: Coherence, request: View, document: View 
             return missing(request.at("erased"), RightsRequest.erased.question)
         return missing(request.at("erased_past_period"), RightsRequest.erased_past_period.question)
     words, at = RightsRequest.erased_past_period.words, request.at("erased_past_period")
-    if past and erased is not None and any(law.never_ends(one, organisation) for one in types if one is not None):
+    if (
+        past
+        and erased is not None
+        and any(law.never_ends(one.record_type, organisation) for one in ours if one.record_type is not None)
+    ):
         return failed("a text asks to keep this type of record without end", at=at)
     return passed(words.yes, at=at) if past else failed(words.no, at=at)
 
@@ -108,7 +110,8 @@ def _of_a_type_to_keep(law: Coherence, activity: View, document: View | None) ->
     """A limit of the activity is of a type of record that a text asks to keep, or may ask to: no schedule says that none does."""
     for limit in activity.claimed("retention") or ():
         record_type = limit.claimed("record_type")
-        if record_type is not None and law.must_be_kept(record_type, thing_of(document)) is not False:
+        limit.claimed("own_type")  # read below
+        if record_type is not None and law.asked_to_keep(thing_of(limit), thing_of(document)) is not False:
             return passed("a text asks to keep this type of record, or may", at=limit.at("record_type"))
     return failed("no type of record is named that a text may ask to keep", at=activity.at("retention"))
 
@@ -239,13 +242,22 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         and no longer than the longest that a text allows, whichever branch of the text applies. One that is longer than a
         text asks for, or departs from advice, has reasons in writing. Between the branches, or where the text gives
         criteria, it is asked whether the period holds for each case. Where the law of a Land may be another, the Land
-        is asked for. A type of record of which the schedule knows nothing is asked for too: schedules of countries are not
-        complete. *Fails* for a period that is too short or too long whichever branch, or Land, counts. *Unknown* on a day
+        is asked for. Of a type of record of which the schedule knows nothing it is asked whether it is one of the organisation's
+        own (`own_type`), which is held against nothing, or which is meant: schedules of countries are not complete. *Fails* for a period that is too short or too long whichever branch, or Land, counts. *Unknown* on a day
         on which the schedule has no text on the type, *contested* where readings of it compete. Of a text that the
         schedule does not know it is asked whether it was read. Does not apply where no schedule of the country is
         known here, nor to a processor, which has no period of its own. GDPR, art. 5(1)(e) and 17(3)(b).
         """
         return held_against_schedule
+
+    def asked_to_keep(self, limit: RetentionLimit, organisation: object, *, on_request: bool = False) -> bool | None:
+        """Whether a text asks to keep the data of a limit: of a type of the organisation's own, which no schedule knows, none does."""
+        record_type, schedule = limit.record_type, self.schedule_anywhere(organisation)
+        if record_type is None:
+            return None
+        if limit.own_type and not knows(schedule, record_type):
+            return False
+        return self.must_be_kept(record_type, organisation, on_request=on_request)
 
     def must_be_kept(self, record_type: str, organisation: object, *, on_request: bool = False) -> bool | None:
         """Whether a text asks an organisation to keep records of a type; ``None`` where no schedule says so.

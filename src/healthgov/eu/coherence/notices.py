@@ -15,6 +15,7 @@ from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import (
     Dpo,
     Governance,
+    LegalBasis,
     Notice,
     NoticeItem,
     Organisation,
@@ -96,17 +97,26 @@ def _told(activity: View) -> Iterator[View]:
 
 
 def each_named_receives(law: NoticeCoherence, activity: View, document: View | None) -> Finding:
-    """Each recipient that the information names receives data of an activity, hosts some, or controls an activity too."""
+    """Each recipient that the information names receives data of an activity, hosts some, or controls an activity too.
+
+    The data of each activity lie where it says so, and where there is but one arrangement, in that.
+    """
     del law
     whole = None if document is None or not isinstance(thing_of(document), Organisation) else document
     activities = (*((whole and whole.claimed("activities")) or ()), activity)
-    known = {name for one in activities for name in _receive(one)} | (set() if whole is None else set(_host(whole)))
+    arrangements = (whole and whole.claimed("hosting")) or ()
+    lies_in = {name for one in activities for name in one.claimed("hosting") or ()}
+    known = {name for one in activities for name in _receive(one)}
+    known |= {name for one in arrangements if len(arrangements) == 1 or one.id in lies_in for name in _host(one)}
+    hosts = {name for one in arrangements for name in _host(one)}
     for notice in activity.notices:
-        if notice.claimed("given") is False or set(notice.claimed("recipients") or ()) <= known:
+        stranger = set(notice.claimed("recipients") or ()) - known
+        if notice.claimed("given") is False or not stranger:
             continue
-        untold = next((one for one in activities if one.claimed("recipients") is None), None)
-        if untold is not None:
-            return missing(untold.at("recipients"), ProcessingActivity.recipients.question)
+        for fact in (ProcessingActivity.recipients, *((ProcessingActivity.hosting,) if stranger & hosts else ())):
+            untold = next((one for one in activities if one.claimed(fact.name) is None), None)
+            if untold is not None:
+                return missing(untold.at(fact.name), fact.question)
         return failed(
             "the information names a recipient to whom no activity gives anything", at=notice.at("recipients")
         )
@@ -120,11 +130,10 @@ def _receive(activity: View) -> Iterator[str]:
     yield from filter(None, (one.claimed("importer") for one in activity.claimed("transfers") or ()))
 
 
-def _host(organisation: View) -> Iterator[str]:
+def _host(arrangement: View) -> Iterator[str]:
     """Who hosts data, as it is named in a chain, in the list of its entities or as the holder of a certificate."""
-    for arrangement in organisation.claimed("hosting") or ():
-        for section, fact in (("layers", "performer"), ("entities", "id"), ("certificates", "holder")):
-            yield from filter(None, (one.claimed(fact) for one in arrangement.claimed(section) or ()))
+    for section, fact in (("layers", "performer"), ("entities", "id"), ("certificates", "holder")):
+        yield from filter(None, (one.claimed(fact) for one in arrangement.claimed(section) or ()))
 
 
 tells_periods = claimed(ProcessingActivity.notices.some(~Notice.periods.empty(), none="there is no notice"))
@@ -132,12 +141,18 @@ tells_periods = claimed(ProcessingActivity.notices.some(~Notice.periods.empty(),
 tell_bases = given.where(claimed(Notice.bases.stated()))
 every_basis_told = when(
     claimed(tell_bases.exist(none="no notice is said to tell a legal basis")),
-    ProcessingActivity.purposes.each(tell_bases.some(Purpose.legal_basis.among(Notice.bases))),
+    ProcessingActivity.purposes.each(
+        when(
+            ~claimed(Purpose.legal_basis.is_(LegalBasis.NONE)),
+            tell_bases.some(Purpose.legal_basis.among(Notice.bases)),
+        )
+    ),
 ).said(
     "each legal basis of the register is told",
     no="the register rests on a legal basis that the information does not name",
 )
-"""Notices are read together, each group of persons being told its own; and one may name more, for other activities."""
+"""Notices are read together, each group of persons being told its own; and one may name more, for other activities. A purpose
+that rests on nothing names nothing to be told, and fails EU-GDPR-10."""
 
 some_recipient = claimed(~ProcessingActivity.recipients.empty())
 tell_recipients = given.where(claimed(Notice.recipients.stated()))
@@ -221,7 +236,7 @@ class NoticeCoherence(TwiceCoherence, of=ProcessingActivity):
         summary than in the detail, or than the schedule gives the type of record of the register; for a legal basis of
         the register that no notice names; for notices that tell of no recipient where the register has some, or of some
         and said not to tell of the others; for a recipient told to whom no activity gives anything,
-        and who neither hosts nor controls any; for an
+        and who neither hosts data of any nor controls any; for an
         officer told where none is designated nor needed, joint controllers aside; for data that are said to leave the European
         Economic Area where no activity transfers any, and the reverse. Notices that speak of transfers where there is
         none are asked what they say, and notices that name some recipients whether they tell of the others, by category.

@@ -34,6 +34,7 @@ in_union = of_whole(Organisation.country.is_in(EU)) | waits_for_the_agreement
 NOT_SO_SMALL = "Ten staff or more, or a public body, are seldom a natural person or a micro-enterprise: is it one?"
 belied = of_whole(
     claimed(public_body)
+    | claimed(Organisation.kind.is_(OrganisationKind.PUBLIC_AUTHORITY))
     | (
         claimed(Organisation.staff.at_least(MICRO_STAFF))
         & ~claimed(Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITIONER))

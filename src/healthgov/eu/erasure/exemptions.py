@@ -10,9 +10,9 @@ from healthgov.eu.erasure.grounds import serves_research
 from healthgov.eu.erasure.lines import Exemption, Fate, Line
 from healthgov.eu.erasure.sets import DataSet
 from healthgov.languages import Phrase
-from healthgov.models import Anonymisation, KeepingReasons
+from healthgov.models import Anonymisation, KeepingReasons, ProcessingActivity
 
-__all__ = ["anonymous", "by_another_law", "claimed_exemption", "destroyed_for_another"]
+__all__ = ["anonymous", "by_another_law", "claimed_exemption", "destroyed_by_whom", "destroyed_for_another"]
 
 
 def anonymous(one: DataSet) -> dict[str, Any] | None:
@@ -55,6 +55,16 @@ def destroyed_for_another(line: Line, reasons: KeepingReasons) -> Line:
         return attrs.evolve(line, asks=(KeepingReasons.instructed.question,))
     words = KeepingReasons.instructed.words
     return attrs.evolve(line, reason=words.yes if reasons.instructed else words.no, obliged=not reasons.instructed)
+
+
+def destroyed_by_whom(line: Line, one: DataSet) -> Line:
+    """What was destroyed and is due: a finding where the organisation decides on it; who is processor may have been told to."""
+    if one.decides:
+        return line
+    asks, why = (ProcessingActivity.role.question,), Phrase("something has to be said first")
+    return attrs.evolve(
+        line, fate=Fate.ASK, obliged=False, exemption=None, asks=asks, reason=why, values={}, until=None
+    )
 
 
 def by_another_law(line: Line, beyond: str, reasons: KeepingReasons) -> Line:

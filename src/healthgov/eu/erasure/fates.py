@@ -13,7 +13,13 @@ from typing import Any
 import attrs
 
 from healthgov.errors import NotInForceError
-from healthgov.eu.erasure.exemptions import anonymous, by_another_law, claimed_exemption, destroyed_for_another
+from healthgov.eu.erasure.exemptions import (
+    anonymous,
+    by_another_law,
+    claimed_exemption,
+    destroyed_by_whom,
+    destroyed_for_another,
+)
 from healthgov.eu.erasure.grounds import NOT_ON_CONSENT, on_grounds, untouched
 from healthgov.eu.erasure.lines import Exemption, Exercise, Fate, Line
 from healthgov.eu.erasure.sets import DataSet, RecordFacts
@@ -102,7 +108,7 @@ def decided(
     if asked is Exercise.WITHDRAWAL and line.fate is Fate.ASK and line.all_there and untouched(one):
         line = attrs.evolve(line, fate=Fate.STAYS, asks=(), reason=NOT_ON_CONSENT, values={}, until=None)
     if line.fate is not Fate.GOES:
-        return line
+        return destroyed_by_whom(line, one) if line.erased and line.obliged else line
     beyond = _DEAD if facts.died else _ELSEWHERE if reach is Verdict.FAIL else None
     return _going(line, one, reasons, beyond, whom if reach is Verdict.UNKNOWN else None)
 
@@ -204,17 +210,26 @@ def _kept(
         return by_itself
     if reasons.duty:
         return attrs.evolve(base, fate=Fate.STAYS, obliged=True, exemption=Exemption.LEGAL_OBLIGATION, reason=_DUTY)
+    perhaps = _perhaps_due(base, one, reasons, schedule, abroad=abroad)
     claimed = claimed_exemption(base, one, reasons)
     if claimed is not None:
-        return claimed
+        # An exemption allows to keep: it does not tell whether what was destroyed was due.
+        return claimed if claimed.obliged or base.all_there or perhaps is None else perhaps
+    if due is not None and due.verdict is Verdict.FAIL:
+        return _advised(base, due, reasons, one.purposes)
+    return perhaps
+
+
+def _perhaps_due(
+    base: Line, one: DataSet, reasons: KeepingReasons, schedule: RetentionSchedule, *, abroad: bool
+) -> Line | None:
+    """The line of what a text may ask to keep, as far as anybody knows; ``None`` where it is known that none does."""
+    due = base.due
     if due is None:
         return _without_policy(base, one, reasons, abroad=abroad)
-    if due.verdict is Verdict.FAIL:
-        return _advised(base, due, reasons, one.purposes)
     if due.verdict is Verdict.UNKNOWN and not _free(due, schedule):
-        return attrs.evolve(
-            base, reason=Phrase("it is not known whether a text still asks to keep it"), until=due.keep_through
-        )
+        why = Phrase("it is not known whether a text still asks to keep it")
+        return attrs.evolve(base, reason=why, until=due.keep_through)
     return None
 
 

@@ -119,6 +119,11 @@ class DataSet:
         return all(activity.role in (Role.PROCESSOR, Role.NEITHER) for activity in self.activities)
 
     @property
+    def decides(self) -> bool:
+        """Whether the organisation is said to decide in one of its activities, alone or with others."""
+        return any(activity.role in (Role.CONTROLLER, Role.JOINT_CONTROLLER) for activity in self.activities)
+
+    @property
     def role_stated(self) -> bool:
         """Whether each activity says whose it is."""
         return all(activity.role is not None for activity in self.activities)

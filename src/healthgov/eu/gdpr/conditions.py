@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.models import Article9Condition, LegalBasis, Organisation, OrganisationKind, Purpose, PurposeKind
-from healthgov.questions import all_of, claimed, contested, when
+from healthgov.questions import all_of, claimed, contested, either, when
 
 __all__ = [
     "BEYOND_CARE",
@@ -44,6 +44,8 @@ BEYOND_CARE = frozenset({K.VIGILANCE, K.PUBLIC_HEALTH, K.DATA_WAREHOUSE, K.INTER
 """What no contract of a patient with a professional carries: where it is care, or its management, it is by a text (art. 9(2)(h))."""
 
 _OF_CARE = frozenset({K.CARE, K.CARE_SHARING_OUTSIDE_TEAM})
+OF_ONE_PERSON = _OF_CARE | {K.SOCIAL_SUPPORT}
+"""What saves one life: whether that person can be asked tells whether a life is at stake; an epidemic asks nobody."""
 MADE_FOR: dict[Article9Condition, frozenset[PurposeKind]] = {
     Article9Condition.EMPLOYMENT_SOCIAL_PROTECTION: frozenset(
         {K.STAFF_MANAGEMENT, K.OCCUPATIONAL_HEALTH, K.BILLING, K.INSURANCE, K.SOCIAL_SUPPORT, K.INTERNAL_STEERING}
@@ -135,13 +137,27 @@ in_harmony = (
 )
 """Basis, condition and purpose do not contradict each other."""
 
-basis_fits = (~(kind.is_in(COMMERCE) & basis.is_in({LegalBasis.LEGAL_OBLIGATION, LegalBasis.VITAL_INTERESTS}))).said(
-    "no commerce is said to be an obligation or a vital interest",
-    no="prospecting or a sale of data is said to be an obligation or a vital interest",
-) & when(
-    basis.is_(LegalBasis.VITAL_INTERESTS)
-    & ~kind.is_in(MADE_FOR[Article9Condition.VITAL_INTERESTS] | COMMERCE | {K.VIGILANCE, K.OTHER}),
-    contested("vital interests are a basis where a life is at stake, and no text read makes this purpose one"),
+basis_fits = (
+    (~(kind.is_in(COMMERCE) & basis.is_in({LegalBasis.LEGAL_OBLIGATION, LegalBasis.VITAL_INTERESTS}))).said(
+        "no commerce is said to be an obligation or a vital interest",
+        no="prospecting or a sale of data is said to be an obligation or a vital interest",
+    )
+    & when(
+        basis.is_(LegalBasis.VITAL_INTERESTS)
+        & ~kind.is_in(MADE_FOR[Article9Condition.VITAL_INTERESTS] | COMMERCE | {K.VIGILANCE, K.OTHER}),
+        contested("vital interests are a basis where a life is at stake, and no text read makes this purpose one"),
+    )
+    & when(
+        basis.is_(LegalBasis.VITAL_INTERESTS) & kind.is_in(OF_ONE_PERSON),
+        either(
+            claimed(~Purpose.unable_to_consent),
+            contested(
+                "whether the care of somebody who can consent may rest on vital interests, or on a text or a contract alone, no text"
+                " read settles, and the authority is to be asked"
+            ),
+            Purpose.unable_to_consent,
+        ),
+    )
 )
 """The basis is one on which such a purpose may rest."""
 

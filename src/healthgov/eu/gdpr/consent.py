@@ -16,6 +16,7 @@ from healthgov.models import (
 from healthgov.questions import ask_again, claimed, when
 
 __all__ = [
+    "able_or_represented",
     "borne_out",
     "consent_given",
     "consent_not_denied",
@@ -30,7 +31,6 @@ __all__ = [
 ]
 
 _TOLD = "Persons are said to be informed, and no information to be given: by what were they told what they consent to?"
-_ABLE = "The person is said to consent, and to be unable to consent: which is right?"
 
 somebody_named = (~claimed(~Consent.names_controller)).said(
     "nobody says that who relies on the consent was not named",
@@ -92,12 +92,14 @@ explicit_consent = Consent.collected & Consent.explicit
 """Consent that is said to be one (art. 9(2)(a))."""
 
 untold = claimed(~ProcessingActivity.notices.some(Notice.given | Notice.exempt, none="no notice is given"))
-borne_out = Purpose.consent.has(~claimed(Consent.informed) | ~untold | ask_again(Consent.informed, _TOLD)) & (
-    ~claimed(Purpose.unable_to_consent)
-    | claimed(Purpose.consent.has(Consent.parent_and_child_together))
-    | ask_again(Purpose.unable_to_consent, _ABLE)
+able_or_represented = ~claimed(Purpose.unable_to_consent) | Purpose.consent.has(
+    claimed(Consent.parent_and_child_together) | Consent.by_representative
 )
-"""Nothing else that is stated makes it implausible that persons consented, and knew to what; for a child a parent consents too."""
+"""Who cannot consent is represented by somebody who may; for a child a parent consents too."""
+borne_out = (
+    Purpose.consent.has(~claimed(Consent.informed) | ~untold | ask_again(Consent.informed, _TOLD)) & able_or_represented
+)
+"""Nothing else that is stated makes it implausible that persons consented, and knew to what."""
 
 of_staff = claimed(ProcessingActivity.subjects.meets({SubjectKind.EMPLOYEES, SubjectKind.CANDIDATES}))
 free_of_the_employer = when(of_staff, Purpose.consent.has(Consent.no_detriment))

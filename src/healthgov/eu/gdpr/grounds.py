@@ -80,8 +80,8 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         Each purpose has one of the six bases, and what the basis supposes is true. Legitimate interests are weighed,
         and are closed to public authorities in their tasks, which is asked where what is said and the kind of purpose
         disagree; a legal obligation or public task names its text, of which it is asked whether it reaches this very
-        processing where health is inferred, means are new, or a company or association has public health for its
-        purpose; all but consent reach as far as is necessary. *Fails* without a basis, for a text that is said not to
+        processing where health is inferred, means are new, prospecting or a sale is said to be a task, or a company or association has public health for its
+        purpose; of care on vital interests it is asked whether persons can consent, and where they can it is *contested*; all but consent reach as far as is necessary. *Fails* without a basis, for a text that is said not to
         reach the processing, and for prospecting or a sale of data that is said to be an obligation or a vital
         interest. A processor has none of its own: the rule is for controllers. GDPR, art. 6(1) and (3).
         """
@@ -110,7 +110,7 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         taken to be so for the condition, unless the two are told apart. *Fails* without a condition, for a text that is
         said not to reach this very processing, for what the condition does not make necessary, such as a diagnosis where
         it is enough that somebody is away, and where basis, purpose and condition contradict each other: an obligation
-        that is said to hang on consent which no text asks for, the consent of somebody who cannot give it, prospecting that is said to be care, data of
+        that is said to hang on consent which no text asks for, the consent of somebody who cannot give it and for whom nobody with the right to does, prospecting that is said to be care, data of
         members that are sold, a company that is said to be a non-profit body.
         *Contested* for a condition that is not made for the purpose, such as care for the files of staff. GDPR, art. 9;
         CJEU, C-667/21.
@@ -132,10 +132,10 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """Consent is valid.
 
         Where consent is the ground, it is a free, specific, informed and positive act, as easy to withdraw, and no
-        longer relied on once withdrawn. A box ticked beforehand, acceptance of general terms, "irrevocable" consent,
+        longer relied on once withdrawn. Who cannot consent is represented by somebody with the right to. A box ticked beforehand, acceptance of general terms, "irrevocable" consent,
         care that hangs on it, or a form that does not name who relies on it, are none. *Fails* for each of these. *Asks* where
-        persons are said to be informed and no information is given, or to consent and to be unable to, unless a parent consents
-        with them; and, of staff and of who applies, whether they can refuse without any adverse consequence, for consent to
+        persons are said to be informed and no information is given, and, where they are said to be unable to consent and no
+        parent consents with them, whether somebody consents for them; of staff and of who applies, whether they can refuse without any adverse consequence, for consent to
         an employer is seldom free. GDPR, art. 4(11) and 7, recitals 42 and 43; EDPB Guidelines 05/2020, points 21 to 23.
         """
         valid = Purpose.consent.has(consent_valid) & borne_out & free_of_the_employer

@@ -18,6 +18,7 @@ from healthgov.models import (
     SubjectKind,
     Transfer,
     health_data,
+    lies_in,
     special_data,
 )
 from healthgov.questions import Question, ask_again, claimed, contested, of_whole, outside
@@ -116,14 +117,14 @@ meets_the_tests = ProcessingActivity.anonymisation.has(
 )
 IDENTIFYING = frozenset(
     {
-        *("identity", "identity.name", "identity.nir", "identity.insurance_id", "identity.official_doc"),
+        *("identity.name", "identity.nir", "identity.ins", "identity.insurance_id", "identity.official_doc"),
         *("contact.postal", "contact.email", "contact.phone", "financial.bank", "biometric.identification"),
     }
 )
-"""Categories of data that tell one person from all others by themselves."""
+"""Categories of data that tell one person from all others by themselves, with what lies below them."""
 names_somebody = claimed(
     ProcessingActivity.categories.that(
-        lambda codes: any(code in IDENTIFYING for code in codes),
+        lambda codes: any(code == "identity" or lies_in(code, IDENTIFYING) for code in codes),
         yes="data that name a person are among the categories",
         no="no data that name a person are among the categories",
     )

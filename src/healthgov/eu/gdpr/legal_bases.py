@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.conditions import BEYOND_CARE, CARE, CONDITIONS_IN_LAW, basis_fits, in_harmony
-from healthgov.eu.gdpr.consent import (
-    explicit_consent,
-)
+from healthgov.eu.gdpr.conditions import BEYOND_CARE, CARE, COMMERCE, CONDITIONS_IN_LAW, basis_fits, in_harmony
+from healthgov.eu.gdpr.consent import able_or_represented, explicit_consent
 from healthgov.eu.roles import public_body
 from healthgov.models import (
     Article9Condition,
@@ -70,8 +68,10 @@ no_task_of_theirs = claimed(
     & Purpose.kind.is_(PurposeKind.PUBLIC_HEALTH)
 )
 """Public health is said to be the purpose of who has no such task: an organiser, a shop, a club."""
+commerce_as_task = claimed(basis.is_(LegalBasis.PUBLIC_TASK) & Purpose.kind.is_in(COMMERCE))
+"""Prospecting or a sale of data is said to be a task: a text that gives one seldom gives that."""
 in_a_text = Purpose.law_named & either(
-    intrudes | no_task_of_theirs, Purpose.law_reaches, ~claimed(~Purpose.law_reaches)
+    intrudes | no_task_of_theirs | commerce_as_task, Purpose.law_reaches, ~claimed(~Purpose.law_reaches)
 )
 """A text of law is named; that it reaches this very processing is asked where texts seldom do, and held against who says
 that it does not (art. 6(3), recital 41)."""
@@ -130,7 +130,9 @@ conditioned_purpose = (
     (~condition.is_(Article9Condition.NONE)).said(
         "there is a condition of article 9", no="there is no condition of article 9"
     )
-    & when(condition.is_(Article9Condition.EXPLICIT_CONSENT), Purpose.consent.has(explicit_consent))
+    & when(
+        condition.is_(Article9Condition.EXPLICIT_CONSENT), Purpose.consent.has(explicit_consent) & able_or_represented
+    )
     & when(condition.is_in(CONDITIONS_IN_LAW), in_a_text)
     & when(condition.is_(Article9Condition.MADE_PUBLIC), ProcessingActivity.source_public)
     & when(condition.is_(Article9Condition.HEALTH_OR_SOCIAL_CARE), Purpose.under_secrecy & cared_for)

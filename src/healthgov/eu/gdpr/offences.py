@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach
-from healthgov.eu.gdpr.record import data_on_offences as of_their_kind
+from healthgov.eu.gdpr.record import data_on_offences
 from healthgov.eu.references import CJEU_C_439_19, gdpr
-from healthgov.models import Article9, OffenceData, ProcessingActivity
+from healthgov.models import OffenceData, ProcessingActivity
 from healthgov.questions import Question, claimed, when
 from healthgov.rules import Severity, rule
 
 __all__ = ["OffenceRules", "data_on_offences", "offences_allowed"]
-
-_CODES = frozenset(category.code for category in TAXONOMY if category.article_9 is Article9.OFFENCE)
-data_on_offences = (ProcessingActivity.categories.meets(_CODES) | of_their_kind).said(
-    "there are data on offences", no="there are no data on offences"
-)
-"""Data on criminal convictions, offences or security measures, an extract without any of them included."""
-
 
 offences_allowed = OffenceData.official_control | (
     OffenceData.authorised_by_law & ~claimed(OffenceData.comprehensive_register)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach, reached, running, special_categories
-from healthgov.eu.gdpr.scale import by_guidance
-from healthgov.eu.references import AP_LARGE_SCALE, gdpr
+from healthgov.eu.gdpr.scale import by_guidance, one_alone_at_large_scale
+from healthgov.eu.references import AP_LARGE_SCALE, gdpr, recital
 from healthgov.eu.roles import public_body
 from healthgov.models import Dpo, Governance, Organisation, OrganisationKind, ProcessingActivity
-from healthgov.questions import Question, ask_again, claimed, when
+from healthgov.questions import Question, ask_again, claimed, either, when
 from healthgov.rules import rule
 
 __all__ = ["DesignationRules", "OfficerRules", "large_scale", "officer_needed"]
@@ -31,17 +31,25 @@ an_activity_is = Organisation.activities.some(
 )
 shown_elsewhere = claimed(~Governance.special_categories_at_large_scale) & claimed(establishment | an_activity_is)
 """Large scale is denied here, and shown by the kind of organisation or by an activity."""
-large_scale = claimed(
-    Governance.special_categories_at_large_scale,
-    otherwise=~single_practitioner
-    & (establishment | by_number | ask_again(Governance.special_categories_at_large_scale)),
-) | (
-    shown_elsewhere
-    & ask_again(
+stated_all_the_same = (
+    claimed(Governance.special_categories_at_large_scale) | claimed(an_activity_is)
+) & one_alone_at_large_scale
+large_scale = either(
+    claimed(single_practitioner),
+    stated_all_the_same,
+    claimed(
         Governance.special_categories_at_large_scale,
-        "Health or social care in an establishment, or an activity at large scale, is stated too: what makes it no core"
-        " activity at large scale?",
+        otherwise=~single_practitioner
+        & (establishment | by_number | ask_again(Governance.special_categories_at_large_scale)),
     )
+    | (
+        shown_elsewhere
+        & ask_again(
+            Governance.special_categories_at_large_scale,
+            "Health or social care in an establishment, or an activity at large scale, is stated too: what makes it no core"
+            " activity at large scale?",
+        )
+    ),
 )
 """Special categories at large scale are its core activity; some kinds of organisation settle it, and some numbers."""
 officer_needed = public_body | Governance.monitors_at_large_scale | large_scale
@@ -55,16 +63,16 @@ in_office = Dpo.designated & ~claimed(~Dpo.designated_on.begun())
 class DesignationRules(DataProtectionLaw, of=Governance, where=in_reach):
     """Where an officer is designated."""
 
-    @rule("EU-GDPR-42", gdpr("37(1)"), AP_LARGE_SCALE, since=APPLICABLE)
+    @rule("EU-GDPR-42", gdpr("37(1)"), recital(91), AP_LARGE_SCALE, since=APPLICABLE)
     def dpo_designated(law, governance: type[Governance]) -> Question:
         """A data protection officer is designated where one is needed.
 
         Public bodies, monitoring at large scale, special categories at large scale: these need an officer. A hospital
-        or health establishment treats health data at large scale, a single practitioner does not. No text gives a
-        number: the Dutch authority takes more than 10,000 patients a year in one system as large scale, which settles
+        or health establishment treats health data at large scale, a single practitioner does not: where one is said to, it is
+        *contested* (recital 91). No text gives a number: the Dutch authority takes more than 10,000 patients a year in one system as large scale, which settles
         it in the Netherlands; elsewhere the scale is asked, and asked again where it is denied beside an establishment
         or an activity at large scale. The officer may be shared or external. *Fails* without one, and with one that is
-        designated from a day to come. GDPR, art. 37(1).
+        designated from a day to come. GDPR, art. 37(1) and recital 91.
         """
         return when(officer_needed, governance.dpo.has(in_office))
 

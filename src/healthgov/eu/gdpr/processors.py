@@ -190,11 +190,12 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         """A processor engages others only where its controllers let it.
 
         A processor engages another only with the written authorisation of its controllers, one by one or in general with
-        a chance to object to changes. Asked where a processor is among those who receive the data, or a third party hosts
-        them; of those that are named it is asked whether they are. *Fails* without authorisation. What binds the other by contract EU-GDPR-32 asks. GDPR, art. 28(2) and (4).
+        a chance to object to changes. Applies where a processor is among those who receive the data, or a third party hosts
+        them; of those that are named it is asked whether they are, and of who names none whether there are any: a list
+        that is stated empty says that there are none. *Fails* without authorisation. What binds the other by contract EU-GDPR-32 asks. GDPR, art. 28(2) and (4).
         """
-        to_some = claimed(engaged.exist(none="no recipient is named")) & engaged.some(is_processor)
-        at_some = claimed(lies_with.exist(none="no hosting is named")) & lies_with.some(HostingArrangement.external)
+        to_some = ~activity.recipients.empty() & engaged.some(is_processor)
+        at_some = ~activity.hosting.empty() & lies_with.some(HostingArrangement.external)
         engages = to_some | at_some
         return when(
             as_processor & running & (engages | claimed(~activity.sub_processors_authorised)),

@@ -6,9 +6,9 @@ from typing import Any
 
 from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, in_reach, personal, special_categories
+from healthgov.eu.gdpr.scale import staff_from
 from healthgov.eu.references import gdpr
 from healthgov.eu.roles import takes_part
-from healthgov.findings import CategoryCode
 from healthgov.models import (
     Article9,
     Governance,
@@ -18,6 +18,7 @@ from healthgov.models import (
     ProcessingRecord,
     Purpose,
     Role,
+    with_category,
 )
 from healthgov.questions import Question, any_of, ask_again, claimed, either, when
 from healthgov.rules import Severity, rule
@@ -25,21 +26,17 @@ from healthgov.values import parameter
 
 __all__ = ["RecordRules", "controller_entry", "data_on_offences", "processor_entry", "record_needed"]
 
-
-def _of_offences(codes: tuple[CategoryCode, ...]) -> bool:
-    return any(_kind(code) is Article9.OFFENCE for code in codes)
-
-
-def _kind(code: CategoryCode) -> Article9 | None:
-    try:
-        return TAXONOMY[code].article_9
-    except KeyError:
-        return None
-
-
-data_on_offences = ProcessingActivity.categories.that(
-    _of_offences, yes="there are data on offences", no="there are no data on offences"
-)
+_OF_OFFENCES = frozenset(category.code for category in TAXONOMY if category.article_9 is Article9.OFFENCE)
+data_on_offences = (
+    ProcessingActivity.categories.meets(_OF_OFFENCES)
+    | with_category(
+        TAXONOMY,
+        lambda category: category.article_9 is Article9.OFFENCE,
+        yes="there are data on offences",
+        no="there are no data on offences",
+    )
+).said("there are data on offences", no="there are no data on offences")
+"""Data on criminal convictions, offences or security measures, an extract without any of them included."""
 ends_exemption = (
     ~ProcessingActivity.occasional | ProcessingActivity.risk_to_rights | special_categories | data_on_offences
 )
@@ -57,7 +54,7 @@ WHICH_PART = "The organisation is said to take no part, and to inform persons, t
 
 def record_needed(staff: Any) -> Question:
     """Whether art. 30(5) leaves the duty to keep a record."""
-    return Organisation.staff.at_least(staff) | Organisation.activities.where(personal & takes_part).some(
+    return staff_from(staff) | Organisation.activities.where(personal & takes_part).some(
         ends_exemption, none="no processing is described"
     )
 

@@ -103,10 +103,11 @@ class RequestRules(
         with the same number or the last of the month; one that ends on a day that is not worked ends with the next working
         day (Regulation 1182/71). While the person is asked back, for identity on reasonable doubt or for what is
         meant, the time stands still. Where public holidays that are not known here decide, the answer is open, and in
-        France, Germany and the United Kingdom the part of the country is asked for where its own decide. The dead are
-        outside the GDPR, and a processor does not answer for its controllers. A withdrawal of consent needs no
-        answer: it is asked by EU-GDPR-76. *Fails* for a late answer, or none when it was due, and for a refusal, of
-        which the ground is stated, without reasons or ways of redress. GDPR, art. 12(3) and (4).
+        France, Germany and the United Kingdom the part of the country is asked for where its own decide. What was due
+        before the Regulation applied and was never answered is *contested*. The dead are outside the GDPR, and a
+        processor does not answer for its controllers. A withdrawal of consent needs no answer: it is asked by
+        EU-GDPR-76. *Fails* for a late answer, or none when it was due, and for a refusal, of which the ground is
+        stated, without reasons or ways of redress. GDPR, art. 12(3) and (4).
         """
         before = claimed(request.answered_on.before(date.fromisoformat(APPLICABLE)))
         return when(~request.kind.is_(RequestKind.WITHDRAWAL) & ~before, timely & reasoned)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from healthgov.eu.gdpr.law import running
 from healthgov.models import Organisation, OrganisationKind, Places, ProcessingActivity, Role, SubjectKind
-from healthgov.questions import Operand, Question, ask_again, claimed
+from healthgov.questions import Operand, Question, ask_again, claimed, contested
 
-__all__ = ["MANY_PATIENTS", "at_large_scale", "by_guidance", "works_alone"]
+__all__ = ["MANY_PATIENTS", "at_large_scale", "by_guidance", "one_alone_at_large_scale", "staff_from", "works_alone"]
 
 MANY_PATIENTS = 10_000
 """More patients than this in one system are large scale, says the Dutch authority; no text gives a number."""
@@ -27,6 +29,12 @@ at_large_scale = claimed(
 )
 """The processing is at large scale: as it is stated, or by the number of patients."""
 
+one_alone_at_large_scale = contested(
+    "recital 91 takes the patients of one professional for no large scale, and large scale is stated: whether what makes it"
+    " large outweighs the recital, no text read settles, and the authority or an officer is to be asked"
+)
+"""What is settled of one who practises alone and says to be at large scale: of the assessment as of the officer."""
+
 staff_described = claimed(
     Organisation.activities.some(
         ProcessingActivity.role.is_in({Role.CONTROLLER, Role.JOINT_CONTROLLER})
@@ -45,3 +53,10 @@ works_alone = ~claimed(Organisation.staff.after(1)) & claimed(
 """Nobody else works there, as it is said or by the number of staff, of which more than one is not alone; who practises
 alone is asked for it, anybody else is taken to have staff. Who describes data on staff of its own, and one person
 at most, is asked whether that one is alone."""
+
+said_alone = claimed(Organisation.works_alone) & ~claimed(Organisation.staff.after(1))
+
+
+def staff_from(number: Any) -> Question:
+    """It has so many staff or more; one person who is said to work there alone is no such number, and is not counted."""
+    return ~said_alone & Organisation.staff.at_least(number)

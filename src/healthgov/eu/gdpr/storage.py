@@ -94,10 +94,17 @@ def an_end(by_type: Question) -> Question:
 not_excessive = ~claimed(RetentionLimit.excessive)
 so_long_by_law = by_other_law & (~some_end | RetentionLimit.period.stated())
 """How long is said as well, or that there is no end: a text without a length sets none."""
-limited = not_excessive & (so_long_by_law | an_end(claimed(RetentionLimit.record_type.stated())))
-"""It has an end; or a text that is not modelled has the data kept without one, or for so long."""
-limited_abroad = not_excessive & (so_long_by_law | text_unread | an_end(claimed(of_a_schedule)))
-"""The same, where a type of record has a length if the schedule of the country knows it."""
+
+
+def limited(by_type: Question = of_a_schedule) -> Question:
+    """It has an end, of its own or by the schedule that knows its type of record; or a text that is not modelled has the data
+    kept without one, or for so long.
+    """
+    return not_excessive & (so_long_by_law | an_end(claimed(by_type)))
+
+
+limited_abroad = limited() | (not_excessive & text_unread)
+"""The same; a public body that sets no end is asked for a text on archives."""
 
 
 outlives_its_use = claimed(RetentionLimit.period.longer_than(cast("Any", RetentionLimit.active_period)))

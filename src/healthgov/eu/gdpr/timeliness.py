@@ -9,7 +9,7 @@ from typing import Any
 
 from healthgov.deadlines import IsHoliday, ResponsePeriod, next_working_day
 from healthgov.errors import CalendarEndError
-from healthgov.findings import Finding, failed, missing, outside, passed
+from healthgov.findings import Finding, contested, failed, missing, outside, passed
 from healthgov.models import RightsRequest
 from healthgov.periods import days
 from healthgov.questions import View, claimed
@@ -27,6 +27,14 @@ to_be_answered = claimed(~RightsRequest.answered_on.begun()).said(
 )
 """What is planned for a later day was neither given nor refused: until then it is asked only whether there is time."""
 
+_STILL_OPEN = (
+    "by this law it was due on {limit}, before there was that law: whether what stays unanswered is judged by the law of then,"
+    " or fails by this one as long as it does, no text read settles, and the authority is to be asked"
+)
+_DAY_OFF = (
+    "it was due on {limit}, a day off: whether the period ends then, as its text has it, or with the next working day, as those"
+    " of procedure do, no text read says, and the authority is to be asked"
+)
 _LONGEST_HOLIDAYS = days(5)
 """No run of public holidays in a Member State is longer, weekends apart."""
 _RUN = 31
@@ -51,6 +59,8 @@ class _End:
     target: date
     surely: date
     perhaps: date
+    rolls: bool = True
+    """Whether a text moves the end from a day off; where none was read, it may be moved all the same."""
 
 
 def answered_within(
@@ -68,8 +78,8 @@ def answered_within(
 
     ``holidays`` are those of the whole country, ``None`` where they are not known; ``regional`` those of some part of
     it: where they alone decide, the answer is open. So is it where the period would have ended before ``since``, the
-    first day of its law, and the answer came later. ``meanwhile`` says what the time does while the person is asked back,
-    and ``untold`` asks for the part of the country, where nobody says it and its holidays decide.
+    first day of its law, and the answer came later or never. ``meanwhile`` says what the time does while the person is
+    asked back, and ``untold`` asks for the part of the country, where nobody says it and its holidays decide.
     """
     found = _within(period, law, request, holidays, regional, since=since, meanwhile=meanwhile)
     return untold if untold is not None and found.reason == _MOVED_BY_HOLIDAYS else found
@@ -88,15 +98,9 @@ def _within(
     wrong = _out_of_order(request) or _said_and_denied(law, request)
     if wrong is not None:
         return wrong
-    received: date = request.received_on
-    end = _ended(period, request, received, timedelta(), holidays, regional)
-    waits = None if meanwhile is Meanwhile.RUNS else _pause(request, end)
-    if isinstance(waits, Finding):
-        return waits
-    if waits is not None:
-        first, last = waits
-        begins, added = (last, timedelta()) if meanwhile is Meanwhile.BEGINS_ANEW else (received, last - first)
-        end = _ended(period, request, begins, added, holidays, regional)
+    end = _ended_after_waiting(period, request, holidays, regional, meanwhile)
+    if isinstance(end, Finding):
+        return end
     answered = request.claimed("answered_on")
     yet_to_come = answered is not None and law.day < answered
     if answered is not None and (answered <= end.surely or not yet_to_come):
@@ -113,7 +117,9 @@ def _within(
     if request.claimed("unanswered") is not True and not yet_to_come:
         return missing(request.at("answered_on"), RightsRequest.answered_on.question)
     if law.day <= end.perhaps:
-        return _holiday(end.target)
+        return _may_move(end)
+    if end.perhaps < since:
+        return contested(_STILL_OPEN, limit=end.target)
     at = "answered_on" if yet_to_come else "unanswered"
     return failed("no answer by {limit}", at=request.at(at), limit=end.target)
 
@@ -121,7 +127,7 @@ def _within(
 def _answered(request: View, answered: date, end: _End) -> Finding:
     """Whether an answer that came was in time."""
     if end.surely < answered <= end.perhaps:
-        return _holiday(end.target)
+        return _may_move(end)
     made = passed if answered <= end.surely else failed
     at, due = request.at("answered_on"), end.target
     if due < answered and due < end.surely:
@@ -179,12 +185,31 @@ def _pause(request: View, running: _End) -> tuple[date, date] | Finding | None:
     if asked is None or asked > running.perhaps or request.claimed("excessive_identity_check") is True:
         return None
     if asked > running.surely:
-        return _holiday(running.target)
+        return _may_move(running)
     if given is not None:
         return asked, given
     if request.asked_back_unanswered:
         return passed("it waits for what the person was asked back", at=request.at("asked_back_unanswered"))
     return missing(request.at("asked_back_answered_on"), RightsRequest.asked_back_answered_on.question)
+
+
+def _ended_after_waiting(
+    period: ResponsePeriod,
+    request: View,
+    holidays: IsHoliday | None,
+    regional: IsHoliday | None,
+    meanwhile: Meanwhile,
+) -> _End | Finding:
+    """The end of the period with what the person was asked back, or what is to be said while it is not known."""
+    received: date = request.received_on
+    end = _ended(period, request, received, timedelta(), holidays, regional)
+    waits = None if meanwhile is Meanwhile.RUNS else _pause(request, end)
+    if waits is None or isinstance(waits, Finding):
+        return waits or end
+    first, last = waits
+    if meanwhile is Meanwhile.BEGINS_ANEW:
+        return _ended(period, request, last, timedelta(), holidays, regional)
+    return _ended(period, request, received, last - first, holidays, regional)
 
 
 def _ended(
@@ -197,26 +222,27 @@ def _ended(
 ) -> _End:
     """The end of the period, extended where the person was told so within the first."""
     told = request.claimed("extension_told_on")
-    first = _end(begins + period.latest, waits, holidays, regional)
+    first = _end(period, begins + period.latest, waits, holidays, regional)
     if period.extension is None or told is None or told > first.perhaps:
         return first
-    longer = _end(begins + (period.latest + period.extension), waits, holidays, regional)
+    longer = _end(period, begins + (period.latest + period.extension), waits, holidays, regional)
     return longer if told <= first.surely else _End(first.target, first.surely, longer.perhaps)
 
 
-def _end(target: date, waits: timedelta, holidays: IsHoliday | None, regional: IsHoliday | None) -> _End:
+def _end(
+    period: ResponsePeriod, target: date, waits: timedelta, holidays: IsHoliday | None, regional: IsHoliday | None
+) -> _End:
     try:
         target += waits
     except OverflowError:
         raise CalendarEndError.past() from None
     surely = next_working_day(target, holidays or _never)
-    if holidays is None:
-        return _End(target, surely, surely + _LONGEST_HOLIDAYS)
-    if regional is None:
-        return _End(target, surely, surely)
-    if all(map(regional, _next(surely, _RUN))):  # a year of which nothing is known: any of its days may be one
-        return _End(target, surely, surely + _LONGEST_HOLIDAYS)
-    return _End(target, surely, next_working_day(surely, lambda day: holidays(day) or regional(day)))
+    perhaps = surely
+    if holidays is None or (regional is not None and all(map(regional, _next(surely, _RUN)))):
+        perhaps = surely + _LONGEST_HOLIDAYS  # of a year of which nothing is known any day may be a holiday
+    elif regional is not None:
+        perhaps = next_working_day(surely, lambda day: holidays(day) or regional(day))
+    return _End(target, surely if period.rolls else target, perhaps, period.rolls)
 
 
 def _next(day: date, count: int) -> Iterator[date]:
@@ -231,5 +257,5 @@ def _never(_: date) -> bool:
 _MOVED_BY_HOLIDAYS = "it was due on {limit}; the public holidays that may move this are not modelled here"
 
 
-def _holiday(target: date) -> Finding:
-    return outside(_MOVED_BY_HOLIDAYS, limit=target)
+def _may_move(end: _End) -> Finding:
+    return outside(_MOVED_BY_HOLIDAYS, limit=end.target) if end.rolls else contested(_DAY_OFF, limit=end.target)

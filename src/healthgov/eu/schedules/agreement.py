@@ -27,7 +27,7 @@ _NO_LENGTH = "For how long are these data kept? The schedule knows no text that 
 
 
 def agrees(law: Law, limit: View, schedule: type[RetentionSchedule]) -> Finding:
-    """A stated period against the policies of its type of record on the day."""
+    """The stated period agrees with the policies of its type of record on the day."""
     # Read whatever the type is: the list of facts that a rule reads is made of subjects with any.
     archives_agreed, as_scheduled = limit.claimed("archives_agreed"), limit.claimed("as_scheduled")
     for name in ("other_law", "other_law_reaches"):
@@ -35,7 +35,11 @@ def agrees(law: Law, limit: View, schedule: type[RetentionSchedule]) -> Finding:
     record_type = limit.record_type
     if not schedule.versions.get(record_type, ()):
         return unless_by_other_law(
-            limit, failed("the schedule knows no such type of record", at="record_type")
+            limit,
+            failed(
+                "the schedule knows no such type of record, and nobody says that it is one of the organisation's own",
+                at="record_type",
+            ),
         ) or passed("another text has these data kept so long", at="other_law_reaches")
     standing = policies_on(schedule, record_type, law.day)
     if not standing:
@@ -197,8 +201,10 @@ def _passed(limit: View, policy: RetentionPolicy, lengths: Lengths, *, as_schedu
     if lengths.shortest is None or lengths.longest is None:
         return _with_reasons(limit, policy, as_scheduled) or _case_by_case(_NO_NUMBER, answer=as_scheduled)
     beyond = policy.nature is Nature.MINIMUM and not lengths.open and lengths.longest.surely_within(at_least)
+    # What is fixed passes its longest case only where another text lengthens it: then it is too short for none.
+    lengthened = policy.nature is Nature.FIXED and not lengths.open and not at_least.maybe_within(lengths.longest)
     below = policy.nature is Nature.MAXIMUM and at_most.surely_within(lengths.shortest)
-    if not (lengths.one or beyond or below or policy.least is not None):
+    if not (lengths.one or beyond or lengthened or below or policy.least is not None):
         return _with_reasons(limit, policy, as_scheduled) or _case_by_case(_BRANCHES, answer=as_scheduled)
     return passed("the period agrees with the schedule", at="period")
 

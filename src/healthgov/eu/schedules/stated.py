@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from healthgov.retention import RetentionSchedule
 
 __all__ = [
+    "comparable",
     "compared",
     "held_against_schedule",
     "holding",
     "kept_for_ever",
+    "knows",
     "not_overdue",
     "of_a_schedule",
     "of_its_own",
@@ -27,6 +29,11 @@ __all__ = [
 
 _WHICH = "Which type of record of the schedule of this country is it? It knows none of this name."
 _MAY_BE = "Which type of record of the schedule of this country is it? It knows none of this name; {keys} may be meant."
+_OWN = "The schedule of this country knows no type of record of this name: is it one of the organisation's own, of which none speaks?"
+_OWN_OR = (
+    "The schedule of this country knows no type of record of this name, and {keys} may be meant: is it one of the"
+    " organisation's own, of which none speaks?"
+)
 
 
 def holding(limit: View, document: View | None) -> list[ProcessingActivity]:
@@ -81,17 +88,25 @@ compared = claimed(RetentionLimit.record_type.stated()) & ~(
 """A type of record is named; of one that is kept without limit, and need not be, another rule asks."""
 
 
+def knows(schedule: type[RetentionSchedule] | None, record_type: str) -> bool:
+    """A schedule, or that of a part of its country, knows a type of record."""
+    return schedule is not None and any(record_type in one.versions for one in (schedule, *schedule.parts.values()))
+
+
 def known_to_a_schedule(law: Scheduled, limit: View, document: View | None) -> bool:
     """The schedule of the country, or of a part of it, knows the type of record."""
-    record_type, schedule = limit.record_type, law.schedule_anywhere(thing_of(document))
-    if schedule is None:
-        return False
-    return any(record_type in one.versions for one in (schedule, *schedule.parts.values()))
+    return knows(law.schedule_anywhere(thing_of(document)), limit.record_type)
 
 
 of_a_schedule = by_hand(known_to_a_schedule).said(
     "the schedule of the country knows the type of record", no="no schedule of the country knows the type of record"
 )
+
+
+comparable = compared & ~(claimed(RetentionLimit.own_type) & ~claimed(of_a_schedule)).said(
+    "it is a type of record of which no schedule speaks", no="nobody says that no schedule speaks of it"
+)
+"""A type of record of the organisation's own is held against nothing: its period is judged as any that it chose itself."""
 
 
 def not_overdue_there(law: Scheduled, limit: View, document: View | None) -> Finding:
@@ -120,11 +135,11 @@ def schedule_known(law: Scheduled, limit: View, document: View | None) -> Findin
 
 
 def agrees_in_country(law: Scheduled, limit: View, document: View | None) -> Finding:
-    """A stated period against the schedule of the country; where its parts have law of their own, it is asked in which."""
+    """The stated period agrees with the schedule of the country; where its parts have law of their own, it is asked in which."""
     from healthgov.eu.schedules.agreement import agrees  # noqa: PLC0415  as above
 
     # Read whatever the country is, as the list of facts that a rule reads is made of any.
-    for name in ("least", "criterion", "justified", "as_scheduled", "other_law", "other_law_reaches"):
+    for name in ("least", "criterion", "justified", "as_scheduled", "other_law", "other_law_reaches", "own_type"):
         limit.claimed(name)
     region = None if document is None else document.claimed("region")
     organisation, record_type = thing_of(document), limit.record_type
@@ -149,13 +164,16 @@ def _unknown_there(limit: View, schedule: type[RetentionSchedule]) -> Finding:
     from healthgov.retention.schedules.near import near_keys  # noqa: PLC0415  as above
 
     near = tuple(Phrase(key) for key in near_keys(limit.record_type, schedule.versions))
-    asked = missing("record_type", _MAY_BE, keys=near) if near else missing("record_type", _WHICH)
+    at, words, one_of = (
+        ("own_type", _OWN, _OWN_OR) if limit.claimed("own_type") is None else ("record_type", _WHICH, _MAY_BE)
+    )
+    asked = missing(at, one_of, keys=near) if near else missing(at, words)
     by_other_law = passed("another text has these data kept so long", at="other_law_reaches")
     return unless_by_other_law(limit, asked) or by_other_law
 
 
 held_against_schedule = when(
-    by_hand(schedule_known) & of_its_own & of_persons & compared,
+    by_hand(schedule_known) & of_its_own & of_persons & comparable,
     by_hand(agrees_in_country),
 )
 """A stated period agrees with the schedule of the country: whole, for each law that has a text to cite for it."""

@@ -35,7 +35,13 @@ OCCASIONAL = frozenset(
         Derogation.COMPELLING_INTERESTS,
     }
 )
-consent_to_risks = consent_valid & Consent.explicit & Consent.provable
+child_alone = claimed(Consent.minors_concerned & ~Consent.parent_and_child_together)
+consent_to_risks = (
+    consent_valid
+    & Consent.explicit
+    & Consent.provable
+    & (~child_alone | contested("no text read says from which age a child consents alone to a transfer"))
+)
 """What consent is everywhere, explicit besides; to be informed is to know the risks (art. 49(1)(a))."""
 NOT_FOR_AUTHORITIES = frozenset(
     {
@@ -47,6 +53,10 @@ NOT_FOR_AUTHORITIES = frozenset(
 )
 
 
+EARLIER = "The assessment is dated after the transfer had ended: was there one before, and of which day?"
+after_its_end = claimed(Assessment.done_on.after(Transfer.last_day))
+"""Who assesses a flow that has ended may have done so before: one day alone can be stated."""
+
 derogation = Transfer.derogation
 supposed = (
     when(derogation.is_(Derogation.VITAL_INTERESTS), Transfer.unable_to_consent)
@@ -55,7 +65,7 @@ supposed = (
         derogation.is_(Derogation.COMPELLING_INTERESTS),
         Transfer.few_persons & Transfer.safeguards_given & Transfer.authority_informed & Transfer.persons_told,
     )
-    & ~claimed(derogation.is_(Derogation.PUBLIC_REGISTER) & Transfer.whole_register)
+    & when(derogation.is_(Derogation.PUBLIC_REGISTER), ~Transfer.whole_register)
 )
 """What each derogation supposes besides: who cannot consent, an interest in law, few persons, the authority told."""
 routine = claimed(derogation.is_(Derogation.VITAL_INTERESTS) & ~Transfer.occasional)
@@ -93,29 +103,30 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
 
         Every tool of art. 46 needs an assessment, and measures that work where that law goes too far. Adequacy
         needs none, and neither does a derogation. Contractual measures alone stop no authority. *Fails* without
-        assessment, with one that is yet to be done, unless the flow starts after it, or that was done after the flow had
-        ended, or where measures are not effective.
+        assessment, with one that is yet to be done, unless the flow starts after it, or where measures are not
+        effective. *Asks* whether there was an earlier one where it is dated after the flow had ended.
         Not asked of a transfer that ended before the judgment (2020-07-16). CJEU, C-311/18.
         """
         made = claimed(Assessment.done, otherwise=Assessment.law_is_problematic.stated())
         sound = ~Assessment.law_is_problematic | Assessment.measures_effective
         by_start = yet_to_start & claimed(Assessment.done_on.at_most(transfer.first_day))
-        later = (claimed(~Assessment.done_on.begun()) & ~by_start) | claimed(
-            Assessment.done_on.after(transfer.last_day)
-        )
+        later = claimed(~Assessment.done_on.begun()) & ~by_start
         since_judgment = ~claimed(transfer.last_day.before(JUDGMENT))
-        return when(assessment_needed & since_judgment, transfer.assessment.has(made & ~later & sound))
+        in_time = ~after_its_end | ask_again(Assessment.done_on, EARLIER)
+        return when(assessment_needed & since_judgment, transfer.assessment.has(made & ~later & in_time & sound))
 
     @rule("EU-TR-07", gdpr("44"), gdpr("46(1)"), EDPB_MEASURES, since="2020-07-16", severity=Severity.MINOR)
     def assessed_before(law, transfer: type[Transfer]) -> Question:
         """The importer's law was assessed before the transfer started.
 
         Asked of transfers that rest on a tool of art. 46, whose assessment was done, and that started on the day of
-        the judgment (2020-07-16) or later. *Fails* for an assessment after the first day of the transfer.
+        the judgment (2020-07-16) or later. *Fails* for an assessment after the first day of the transfer; *asks* whether
+        there was an earlier one where it is dated after the transfer had ended, as EU-TR-02 does.
         """
         new = ~transfer.first_day.before(JUDGMENT)
         done = claimed(transfer.assessment.has(Assessment.done))
-        before = transfer.assessment.has(Assessment.done_on.at_most(transfer.first_day))
+        in_time = Assessment.done_on.at_most(transfer.first_day)
+        before = transfer.assessment.has(in_time | (after_its_end & ask_again(Assessment.done_on, EARLIER)))
         return when(assessment_needed & done & new, before)
 
     @rule("EU-TR-03", gdpr("49"), since=APPLICABLE)
@@ -125,7 +136,7 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
         A derogation is narrow: occasional where the text says so, closed to authorities in part.
         Sending a record to treat an unconscious patient abroad rests on vital interests, those of who cannot consent;
         for a flow that is repeated, such as routine telemedicine, it is *contested*. Consent is explicit, and given by persons who were told
-        of the risks of a country without safeguards. A public interest is recognised in law; compelling interests are a
+        of the risks of a country without safeguards; that of children alone is *contested*. A public interest is recognised in law; compelling interests are a
         last resort, for few persons, with safeguards, told to the authority and to the persons, and documented; whether
         another derogation that holds has to be documented is *contested*. *Fails* for a derogation that is closed or
         repeated, for one whose conditions are not met, and for consent that is none. GDPR, art. 49.

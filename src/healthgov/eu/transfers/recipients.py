@@ -13,6 +13,7 @@ from healthgov.rules import RuleSet, rule
 
 __all__ = ["RecipientRules"]
 
+ELSEWHERE = "The transfer goes to this recipient, and to another country than the one it is said to be in: which is it?"
 STILL_NAMED = "The transfer has ended, and the recipient is still named: does it still receive data?"
 
 listed = Organisation.recipients.some(Recipient.id.is_(Transfer.importer), none="no recipient is described")
@@ -33,8 +34,8 @@ class RecipientRules(RuleSet, of=Recipient, where=abroad):
         Whoever lists a recipient in a third country states the transfer to it, or that there is none. A department
         or employee of the same legal person is not asked for. *Fails* when an activity that names the recipient
         states no transfer to its country, or those only of which another recipient is the importer. *Asks* where the
-        importer is none of the recipients, and where the transfer has ended and the recipient is still named. GDPR,
-        art. 30(1)(e).
+        importer is none of the recipients, where it is this one and stands in another country, and where the transfer has
+        ended and the recipient is still named. GDPR, art. 30(1)(e).
         """
         taking_part = personal & takes_part
         naming = Organisation.activities.where(taking_part & ProcessingActivity.recipients.includes(recipient.id))
@@ -43,8 +44,11 @@ class RecipientRules(RuleSet, of=Recipient, where=abroad):
             | Transfer.importer.is_(recipient.id)
             | (~claimed(listed) & ask_again(Transfer.importer))
         )
+        to_its_country = Transfer.country.is_(recipient.country) | (
+            claimed(Transfer.importer.is_(recipient.id)) & ask_again(Transfer.country, ELSEWHERE)
+        )
         there = ProcessingActivity.transfers.some(
-            Transfer.country.is_(recipient.country) & to_it & (~ended | ask_again(Transfer.last_day, STILL_NAMED)),
+            to_its_country & to_it & (~ended | ask_again(Transfer.last_day, STILL_NAMED)),
             none="no transfer to the recipient is stated",
         )
         stated = there.said("a transfer to the recipient is stated", no="no transfer to the recipient is stated")

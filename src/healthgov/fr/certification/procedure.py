@@ -14,6 +14,7 @@ from healthgov.questions import Question, View, ask_again, by_hand, claimed, eit
 from healthgov.questions import by_reading as readings
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
+from healthgov.verdicts import Verdict
 
 __all__ = ["ProcedureRules"]
 
@@ -28,10 +29,10 @@ def decided(then: Question) -> Question:
 
 def corrected_by_then(law: Any, file: View) -> Finding:
     """Each correction was audited within the window that the on-site audit opens."""
-    limit = file.on_site_audit.last_day + law.correction_window
-    found = [_corrected(law.day, fault, limit) for fault in file.non_conformities]
-    if not found:
+    if not (faults := list(file.non_conformities)):
         return passed("no non-conformity was found", at=file.at("non_conformities"))
+    limit = file.on_site_audit.last_day + law.correction_window
+    found = [_corrected(law.day, fault, limit) for fault in faults]
     return all_hold("each correction was audited in time", found, at=file.at("non_conformities"))
 
 
@@ -54,10 +55,13 @@ def granted_last(law: Any, file: View) -> Finding:
     on = file.decision.on
     if not on <= law.day:
         return missing(file.at("decision"), CertificationFile.decision.question)
-    steps = [file.on_site_audit.last_day, *(fault.claimed("correction_audited_on") for fault in file.non_conformities)]
-    if None in steps or max(steps) > on:
+    site = file.claimed("on_site_audit")
+    corrections = [fault.claimed("correction_audited_on") for fault in file.claimed("non_conformities") or ()]
+    told = [site.claimed("last_day") if site else None, *corrections]
+    if None in corrections or any(step > on for step in told if step is not None):
         return failed("it was granted on {on}, before the last step", at=file.at("decision.on"), on=on)
-    return passed("it was granted on {on}", at=file.at("decision.on"), on=on)
+    last = max(file.on_site_audit.last_day, *(fault.correction_audited_on for fault in file.non_conformities), date.min)
+    return passed("it was granted on {on}, the last step was on {last}", at=file.at("decision.on"), on=on, last=last)
 
 
 def watched(law: Any, file: View) -> Finding:
@@ -68,12 +72,13 @@ def watched(law: Any, file: View) -> Finding:
     last, interval = decision.claimed("last_day"), law.surveillance_interval
     # What was looked at before the decision, or after the certificate ended, is of another one.
     looks = sorted(day for day in file.surveillance if decision.on < day <= (last or day) and day <= law.day)
-    return by_reading(
-        "twelve months and the calendar year compete",
+    counted = (
         _within_twelve_months(law.day, decision.on, looks, last, interval),
         _each_calendar_year(law.day, decision.on, looks, last, interval),
-        at="surveillance",
     )
+    if last is None and all(finding.verdict is Verdict.FAIL for finding in counted):
+        return missing(file.at("decision.last_day"), Decision.last_day.question)
+    return by_reading("twelve months and the calendar year compete", *counted, at="surveillance")
 
 
 def _within_twelve_months(
@@ -142,8 +147,8 @@ class ProcedureRules(RuleSet, of=CertificationFile):
         """The application is lodged on the version then open.
 
         Version 1 closed to applications in November 2024; the 16th and the 17th are both printed. *Passes* on
-        version 2, or on version 1 applied for on 2024-11-15; *contested* for one of
-        2024-11-16, *fails* for one of 2024-11-17.
+        version 2, on version 1 applied for on 2024-11-15, and on one that was decided by then, which was applied for
+        before; *contested* for one of 2024-11-16, *fails* for one of 2024-11-17.
         """
         applied = version_1_open(file.applied_on)
         on_application = readings("two days are printed on which version 1 closed", *applied)
@@ -153,17 +158,21 @@ class ProcedureRules(RuleSet, of=CertificationFile):
             *version_1_open(Decision.on),
         )
         asked = either(claimed(file.decision.stated()), file.decision.has(both), on_application)
-        return ~file.referential.is_(Referential.V1) | asked
+        decided_early = ~claimed(file.applied_on.stated()) & claimed(file.decision.has(version_1_open(Decision.on)[0]))
+        return ~file.referential.is_(Referential.V1) | decided_early | asked
 
     @rule("FR-CERT-02", ANS_PROCEDURE, since=REGIME)
     def stages_in_order(law, file: type[CertificationFile]) -> Question:
         """The on-site audit follows the documentary audit.
 
         Documents first, then the site. No text read fixes a delay between the two. *Passes* when the on-site audit
-        starts on the day the documentary audit ended or later, *fails* when it starts before that end.
+        starts on the day the documentary audit ended or later, *fails* when it starts, or is over, before that end.
         """
-        documents_ended = AuditStage.last_day.outer()
-        return file.documentary_audit.has(file.on_site_audit.has(AuditStage.first_day.at_least(documents_ended)))
+        documents_began, documents_ended = AuditStage.first_day.outer(), AuditStage.last_day.outer()
+        over = AuditStage.last_day.before(documents_ended) | AuditStage.last_day.before(documents_began)
+        too_early = over | AuditStage.first_day.before(documents_began)
+        in_order = AuditStage.first_day.at_least(documents_ended) & ~claimed(too_early)
+        return file.documentary_audit.has(file.on_site_audit.has(in_order))
 
     @rule("FR-CERT-03", ANS_PROCEDURE, since=REGIME, severity=Severity.BLOCKER)
     def corrected_in_time(law, file: type[CertificationFile]) -> Question:
@@ -209,7 +218,8 @@ class ProcedureRules(RuleSet, of=CertificationFile):
 
         Every year after the decision the certifier looks again. Two ways of counting are in use: twelve months
         after the last look, or once in each calendar year with the first within twelve months of the decision.
-        No look is due after the certificate ended. *Passes* and *fails* where both agree, *contested* otherwise.
+        No look is due after the certificate ended: where one is missing and no end is told, the end is asked. *Passes*
+        and *fails* where both agree, *contested* otherwise.
         """
         return by_hand(watched)
 

@@ -25,7 +25,6 @@ from healthgov.questions import (
     any_of,
     ask_again,
     by_reading,
-    claimed,
     either,
     when,
 )
@@ -58,7 +57,7 @@ on_version_2 = ~CertificationFile.referential.is_(Referential.V1)
 
 isms = CertificationFile.isms.has(
     ~IsmsCertificate.last_day.is_over()
-    & ~claimed(~IsmsCertificate.first_day.begun())
+    & IsmsCertificate.first_day.begun()
     & IsmsCertificate.edition.at_least(EDITION)
     & IsmsCertificate.covers_hosting_scope
 )

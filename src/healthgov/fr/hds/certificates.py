@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from healthgov.fr.hds.chain import REGIME, ChainRules, exempted, first_data, in_time, left_out, needs_none
+from healthgov.fr.hds.chain import (
+    REGIME,
+    ChainRules,
+    each_in_order,
+    exempted,
+    first_data,
+    in_time,
+    left_out,
+    needs_none,
+)
 from healthgov.fr.hds.cover import (
     LONGEST,
     alive_on,
@@ -11,10 +20,11 @@ from healthgov.fr.hds.cover import (
     current_edition,
     held,
     in_period,
+    isms_holds,
     issued,
+    on_version_2,
     stand,
     still_counting,
-    supported_throughout,
     suspended,
     third_party_layers,
 )
@@ -55,10 +65,10 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
 
         *Passes* from 2024-12-20 to 2027-12-19 or 2027-12-20. *Fails* to 2027-12-21: the document is wrong.
         Certificates of entities that perform no layer are not asked, nor one beside others of the same performer that
-        are short enough and cover what it does.
+        are short enough and cover what it does, nor of who may host without one: *contested* where FR-HDS-01 is.
         """
         longest = Certificate.first_day.claimed(otherwise=Certificate.issued_on) + law.certificate_lifetime
-        return third_party_layers.each(stand(in_period, Certificate.last_day.at_most(longest)))
+        return each_in_order(in_period, Certificate.last_day.at_most(longest))
 
     @rule("FR-HDS-05", ANS_PROCEDURE, since=REGIME, severity=Severity.WARNING)
     def surveillance_recorded(law, arrangement: type[HostingArrangement]) -> Question:
@@ -89,9 +99,9 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         Version 2 rests on a certified ISMS whose scope covers all the health hosting of the entity.
 
         *Applies* to certificates on version 2 in their period. *Passes* through the last day of the ISO/IEC 27001
-        certificate, *fails* the day after, or when the hosting lies outside its scope. EXI 01.
+        certificate, *fails* before its first day and the day after its last, or when the hosting lies outside its scope; *contested* where FR-HDS-01 is. EXI 01.
         """
-        return supported_throughout
+        return each_in_order(counting, when(on_version_2, isms_holds))
 
     @rule("FR-HDS-22", ISO_27001_2013_SUNSET, since="2025-11-01", severity=Severity.BLOCKER)
     def isms_edition(law, arrangement: type[HostingArrangement]) -> Question:
@@ -101,10 +111,10 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         2013, that of 2023 the text of 2022.
 
         *Passes* from the edition of 2022 on. *Fails* when a certificate in its period rests on an earlier one, unless
-        other certificates of the same performer cover what it does. Certificates of entities that perform no layer are
-        not asked.
+        other certificates of the same performer cover what it does; *contested* where FR-HDS-01 is. Certificates of
+        entities that perform no layer are not asked.
         """
-        return third_party_layers.each(stand(counting, current_edition))
+        return each_in_order(counting, current_edition)
 
     @rule("FR-HDS-23", SUSPENSION, L1111_8, since=REGIME, severity=Severity.BLOCKER)
     def not_suspended(law, arrangement: type[HostingArrangement]) -> Question:
@@ -133,7 +143,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
 
         *Passes* when a certificate of each host covered the day of the first real data, *fails* when that day lies
         before the first certificate or in a gap between two, or where the certificate of that day was on a version that
-        no longer counted, or too narrow for what the host performs. A renewed certificate says nothing of earlier
+        no longer counted, or too narrow for what the host performs; for what it was is asked where nobody says. A renewed certificate says nothing of earlier
         years: then the earlier one is asked for, as an approval of the ministry is for data loaded while approvals ran
         on; and where the certificate was issued after the data came, whatever its first day, it is asked whether another
         covered them. *Contested* for an entity of which FR-HDS-01 is contested, and for data that came on the day on which
@@ -145,12 +155,8 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         )
         approved = first_data.at_most(ChainRules.approvals_ran_until) & first_data.at_most(Layer.approved_until)
         then = held.where(covered_on(first_data) & alive_on(first_data))
-        surely = held.where(claimed(covered_on(first_data) & alive_on(first_data)))
-        wide, wide_enough = (
-            some.cover(Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}")
-            for some in (surely, then)
-        )
-        before = (then.exist(none="no certificate covered that day") & (~claimed(~wide) | wide_enough)).said(
+        wide = then.cover(Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}")
+        before = (then.exist(none="no certificate covered that day") & wide).said(
             "a certificate covered the day of the first real data",
             no="no certificate covered the day of the first real data",
         )

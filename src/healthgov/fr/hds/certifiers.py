@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from healthgov.fr.hds.chain import REGIME
-from healthgov.fr.hds.cover import counting, stand, third_party_layers
+from healthgov.fr.hds.chain import REGIME, each_in_order
+from healthgov.fr.hds.cover import counting
 from healthgov.fr.hds.deciding import (
     STARTUP,
     accreditor_of_a_member_state,
@@ -11,7 +11,7 @@ from healthgov.fr.hds.deciding import (
     version_was_open,
 )
 from healthgov.fr.hds.scope import required
-from healthgov.fr.references import ARRETE_2024, L1111_8, R1111_10, STARTUP_WINDOW
+from healthgov.fr.references import ARRETE_2024, L1111_8, R1111_10, STARTUP_WINDOW, WITHDRAWAL_AGREEMENT
 from healthgov.models import HostingArrangement
 from healthgov.questions import Question
 from healthgov.rules import RuleSet, Severity, rule
@@ -34,13 +34,14 @@ class CertifierRules(RuleSet, of=HostingArrangement, where=required):
         A certificate may be older than its certifier's accreditation: in 2018 and 2019 a body found technically
         admissible could issue certificates for nine months. *Passes* on the first day of accreditation and on the
         last day of the window, *fails* after it and during a suspension. A later suspension voids nothing by itself.
-        *Contested* for a decision since 2020 that rests on such a window: the rules read are those of the start.
+        *Contested* for a decision since 2020 that rests on such a window: the rules read are those of the start; and
+        for one inside a window after an accreditation that had ended or was suspended.
         Where the day of issue is not stated the first day stands for it, and fails nobody whose certifier was accredited
-        earlier: a certificate may be issued before its first day.
+        earlier: a certificate may be issued before its first day. *Contested* too where FR-HDS-01 is.
         """
-        return third_party_layers.each(stand(counting, certifier_was_accredited(law.startup_window)))
+        return each_in_order(counting, certifier_was_accredited(law.startup_window))
 
-    @rule("FR-HDS-07", L1111_8, R1111_10, since=REGIME)
+    @rule("FR-HDS-07", L1111_8, R1111_10, WITHDRAWAL_AGREEMENT, since=REGIME)
     def accreditor_european(law, arrangement: type[HostingArrangement]) -> Question:
         """The accreditor is that of a Member State.
 
@@ -48,9 +49,11 @@ class CertifierRules(RuleSet, of=HostingArrangement, where=required):
 
         *Passes* for an accreditor that was in the Union when the certificate was issued, *fails* for one outside that
         did not sign the European agreement, *contested* for one outside that did: the decree is satisfied, the statute
-        is not. A body known by its name needs no country beside it, and *fails* beside another one than its own.
+        is not; and for the British one from 2020-02-01 to 2020-12-31, when the law of the Union took the United Kingdom for
+        a Member State. *Contested* too where FR-HDS-01 is. A body known by its name needs no country beside it, and *fails* beside
+        another one than its own.
         """
-        return third_party_layers.each(stand(counting, accreditor_of_a_member_state))
+        return each_in_order(counting, accreditor_of_a_member_state)
 
     @rule("FR-HDS-08", ARRETE_2024, since="2024-11-16", severity=Severity.BLOCKER)
     def version_open(law, arrangement: type[HostingArrangement]) -> Question:
@@ -59,6 +62,7 @@ class CertifierRules(RuleSet, of=HostingArrangement, where=required):
         From November 2024 new and renewed certificates are on version 2.
 
         An application on version 1 of 2024-11-15 *passes*, one of 2024-11-17 *fails*; on 2024-11-16 it is
-        *contested*, for two days are printed, and so is one lodged before and issued after.
+        *contested*, for two days are printed, and so is one lodged before and issued after. *Contested* too where
+        FR-HDS-01 is.
         """
-        return third_party_layers.each(stand(counting, version_was_open))
+        return each_in_order(counting, version_was_open)

@@ -10,6 +10,7 @@ from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.fr.hds.cover import (
     activities_told,
     alive,
+    alive_on,
     certified,
     counting,
     covered_on,
@@ -33,10 +34,11 @@ from healthgov.fr.references import (
 )
 from healthgov.models import Activity, Certificate, HostingArrangement, Layer, Storage
 from healthgov.questions import Question, ask_again, claimed, contested, either, value, when
+from healthgov.questions.lists import Items
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
-__all__ = ["ChainRules", "Doctrine", "exempted", "first_data", "in_time", "left_out", "needs_none"]
+__all__ = ["ChainRules", "Doctrine", "each_in_order", "exempted", "first_data", "in_time", "left_out", "needs_none"]
 
 REGIME = "2018-04-01"
 """From this day hosts are certified; before it the ministry of health approved them."""
@@ -146,7 +148,7 @@ def approved(law: Any) -> Question:
 IN_TIME = "No certificate counts on this day, and one is to by the first real data: will it be there by then?"
 
 first_data = HostingArrangement.first_real_data
-in_time = claimed(~first_data.begun() & held.some(covered_on(first_data))) & ask_again(
+in_time = claimed(~first_data.begun() & held.some(covered_on(first_data) & alive_on(first_data))) & ask_again(
     HostingArrangement.certificates, IN_TIME
 )
 """A certificate is to come by the first real data: what is planned is judged as it will be, and it is for the certifier to grant it."""
@@ -155,6 +157,15 @@ in_time = claimed(~first_data.begun() & held.some(covered_on(first_data))) & ask
 def needs_none(law: Any) -> Question:
     """The entity that performs a layer may host without a certificate: what ails one that it holds harms nobody."""
     return left_out(law) | exempted | approved(law)
+
+
+def each_in_order(certificates: Items[Any], requirement: Question) -> Question:
+    """The certificates of each host meet a requirement, or it may host without any.
+
+    Who holds a certificate is not asked for an approval of before: that one ran on has to be said here.
+    """
+    without = left_out(ChainRules) | exempted | claimed(approved(ChainRules))
+    return third_party_layers.each(stand(certificates, requirement) | without)
 
 
 class ChainRules(RuleSet, of=HostingArrangement, where=required):
@@ -169,7 +180,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         """Every host in the chain holds a certificate in force.
 
         Every entity that performs a part of the hosting holds a certificate whose period covers the day, and that is not
-        said to be suspended; whether it was is asked by FR-HDS-23.
+        said to be suspended, or on a version whose time is over; where nobody says, FR-HDS-23 and FR-HDS-09 ask.
 
         *Why.* Health data collected in care may be entrusted to a certified host only.
         *When.* Live hosting for which the host must be certified (archiving services: FR-HDS-19). The organisation
@@ -177,8 +188,8 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         alone is a host, and needs it.
         *Passes* when each layer's performer has a certificate from 2024-12-20 to 2027-12-19 and the day is
         2027-12-19, or an approval of the ministry that ran on, until the end of March 2021 at the latest; it is asked
-        for, unless data lie outside the EEA, where it has to be claimed. *Fails* on 2027-12-20, and in a suspension. *Unknown* when the
-        certificates or their days are not stated, when nobody says who performs the layers, when the performer may be
+        for, unless data lie outside the EEA, where it has to be claimed. *Fails* on 2027-12-20, in a suspension, and on
+        version 1 from 2026-05-17; on 2026-05-16 that is *contested*. *Unknown* when the certificates or their days are not stated, when nobody says who performs the layers, when the performer may be
         the organisation or the holder of a certificate under another name, when a certificate is to come by the day of
         the first real data, itself to come, or when the performer is declared exempted in the table of guarantees, a case
         whose conditions no text read gives. Article: CSP, L1111-8 and R1111-8-8.
@@ -200,10 +211,14 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         *Passes* when a layer with activities 1 to 4 rests on a certificate for 1 to 6. *Fails* when the performer
         also backs up and is certified for 1 to 5 only, or when the zone used lies outside the scope, the option is
         off or the addendum unsigned. *Unknown* while nobody is named who operates and backs up, or who keeps the premises and the machines. *Contested* for a
-        publisher who only administers its application: see ``activity_5_doctrine``. Articles: CSP, R1111-9.
+        publisher who only administers its application (see ``activity_5_doctrine``) and for who is declared exempted, as
+        in FR-HDS-01. Articles: CSP, R1111-9.
         """
-        covered = activities_told & in_scope & (activities_certified | left_out(law))
-        compared = when(living.exist(none="no certificate of this entity counts on the day"), covered)
+        covered = activities_told & in_scope & activities_certified
+        compared = when(
+            living.exist(none="no certificate of this entity counts on the day"),
+            covered | left_out(law) | exempted,
+        )
         return third_party_layers.each(when(~claimed(approved(law)), compared)) & everybody_named & machines_named
 
     @rule("FR-HDS-03", R1111_8_8, since=REGIME)
@@ -232,9 +247,10 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
 
         *Passes* on 2026-05-15 on version 1, *contested* on 2026-05-16 (whether that day still counts),
         *fails* from 2026-05-17; *contested* for a publisher who only administers its application and for who is
-        declared exempted, as in FR-HDS-01. Order of 26 April 2024, published 2024-05-16, with 24 months of transition.
+        declared exempted, as in FR-HDS-01. *Asks* where one that counts is to come by the first real data, which are to
+        come. Order of 26 April 2024, published 2024-05-16, with 24 months of transition.
         """
-        return third_party_layers.each(stand(counting, alive, still_counting) | left_out(law) | exempted)
+        return third_party_layers.each(stand(counting, alive, still_counting) | left_out(law) | exempted | in_time)
 
     @rule("FR-HDS-19", SREN_32, L1111_8, since="2025-07-01", severity=Severity.BLOCKER)
     def archiving_certified(law, arrangement: type[HostingArrangement]) -> Question:
@@ -243,7 +259,8 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         From 2025-07-01 an archiving service for health data needs the certificate.
 
         *Applies* to digital archives. On 2025-06-30 only the approval of the ministry of culture was asked.
-        *Fails* without a certificate whose period covers the day, or in a suspension of it. Law 2024-449, art. 32.
+        *Fails* without a certificate whose period covers the day, in a suspension of it, or on version 1 from 2026-05-17;
+        *contested* on 2026-05-16. Law 2024-449, art. 32.
         """
         return when(
             archive,

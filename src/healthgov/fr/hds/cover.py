@@ -50,7 +50,6 @@ __all__ = [
     "required",
     "stand",
     "still_counting",
-    "supported_throughout",
     "suspended",
     "third_party_layers",
     "version_1_counts",
@@ -99,9 +98,7 @@ alive = Certificate.referential.is_(Referential.V2_0) | version_1_counts
 on_version_2 = ~Certificate.referential.is_(Referential.V1)
 
 isms_holds = Certificate.isms.has(
-    ~IsmsCertificate.last_day.is_over()
-    & ~claimed(~IsmsCertificate.first_day.begun())
-    & IsmsCertificate.covers_hosting_scope
+    ~IsmsCertificate.last_day.is_over() & IsmsCertificate.first_day.begun() & IsmsCertificate.covers_hosting_scope
 )
 """The ISO/IEC 27001 certificate below is in force, and as wide as the hosting."""
 
@@ -121,8 +118,12 @@ in_period = held.where(certificate_in_period)
 counting = in_period.where(~claimed(suspended))
 """Those of them that count: in their period, and not suspended as far as anybody says."""
 
-certified = counting.exist(none="no certificate of this entity counts on the day")
-"""The entity that performs the layer holds a certificate in force: in its period, and not said to be suspended."""
+in_force = counting.where(~claimed(Certificate.referential.is_(Referential.V1)) | version_1_counts)
+"""Those of them that are in force: not on a version whose time is over, as far as anybody says on which they are."""
+
+certified = in_force.exist(none="no certificate of this entity counts on the day")
+"""The entity that performs the layer holds a certificate in force: in its period, on a version that counts, and not said to
+be suspended."""
 
 
 activities_told = Layer.activities.that(
@@ -195,7 +196,3 @@ hosted_by_others = third_party_layers.exist(none="no third party performs a laye
 def in_the_chain(question: Question) -> Question:
     """Asked of each layer that a third party performs; where there is none, who performs them is asked."""
     return either(hosted_by_others, third_party_layers.each(question), ask_again(HostingArrangement.layers))
-
-
-supported_throughout = third_party_layers.each(stand(counting, when(on_version_2, isms_holds)))
-"""The certificates on version 2 rest on ISO/IEC 27001 certificates in force, and as wide as the hosting."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from healthgov.eu.places import EU
 from healthgov.findings import CountryCode, contested, failed, missing, passed
-from healthgov.models import Accreditation, Certificate, Certifier, Interval, Referential
+from healthgov.models import Accreditation, Certificate, Certifier, Interval, Places, Referential
 from healthgov.periods import Period, months
 from healthgov.questions import Answer, Operand, Question, ask_again, by_hand, by_reading, claimed, either
 from healthgov.questions import contested as unsettled
@@ -31,6 +31,9 @@ STARTUP = months(9)
 
 STARTED = date(2020, 1, 1)
 """The start of accreditation was over: its rules are of 2018 and 2019."""
+
+IN_TRANSITION = Places.since("the United Kingdom in transition", ("2020-02-01", "2020-12-31", ("GB",)))
+"""No Member State; references to Member States in the law of the Union included it (withdrawal agreement, art. 127(6))."""
 
 CLOSED_EARLY, CLOSED_LATE = date(2024, 11, 16), date(2024, 11, 17)
 """Two days are printed on which version 1 was closed to new applications."""
@@ -68,11 +71,15 @@ def accredited_when(decided: Operand[date], window: Period | Parameter[Period]) 
         "the rules of a start-up window that were read are those of 2018 and 2019, and the decision is later"
     )
     begun = Certifier.accreditation.has(accreditation.since.at_most(decided))
+    still_open = claimed(in_window) & unsettled(
+        "no text read says whether the start-up window stays open once an accreditation was given, and ended or was suspended"
+    )
     return either(
         begun,
         Certifier.accreditation.has(not_ended).said(
             "decided under accreditation", no="the accreditation had ended, or was suspended"
-        ),
+        )
+        | still_open,
         in_window.said(
             "decided in the start-up window of accreditation",
             no="decided before the accreditation and outside the start-up window",
@@ -103,9 +110,17 @@ def _accreditor(_law: Any, certificate: Any) -> Answer:
     day = certificate.claimed("issued_on") or certificate.first_day
     if EU.includes(country, day):
         return passed("the accreditor is that of {country}", at=where, country=country)
+    stranger = failed("{country} is no Member State", at=where, country=country)
+    if IN_TRANSITION.includes(country, day):
+        return contested(
+            "no text read says whether the statute takes the United Kingdom for a Member State in the transition, as the "
+            "withdrawal agreement does for the law of the Union",
+            stranger,
+            passed("the withdrawal agreement has Member States include the United Kingdom", at=where),
+            at=where,
+        )
     if signed is None:
         return missing(f"{where}.signed_ea_agreement", Accreditation.signed_ea_agreement.question)
-    stranger = failed("{country} is no Member State", at=where, country=country)
     if not signed:
         return stranger
     return contested(

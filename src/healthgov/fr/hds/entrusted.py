@@ -54,6 +54,7 @@ entrusted = personal_health_data & hosted_by_another & in_care_context & for_oth
 entrusted_still = entrusted & still_there
 """They are still there: what a keeper owes at the end is asked by FR-HDS-30, and nothing else afterwards."""
 
+DENIED = "An approval by the ministry of culture is stated, and said to be lacking: which is right?"
 may_be_over = claimed(
     Interval.since.before(date(2021, 1, 1))
     & either(
@@ -69,10 +70,11 @@ may_be_over = claimed(
 
 approved = HostingArrangement.culture_approval.has(
     Interval.since.begun() & either(may_be_over, ~Interval.until.is_over(), ~claimed(Interval.until.is_over()))
-).said("the approval covers the day", no="the approval does not cover the day") & ~claimed(
-    HostingArrangement.lacks_culture_approval
+).said("the approval covers the day", no="the approval does not cover the day") & (
+    ~claimed(HostingArrangement.lacks_culture_approval)
+    | (claimed(HostingArrangement.culture_approval.stated()) & ask_again(HostingArrangement.culture_approval, DENIED))
 )
-"""The keeper is approved by the ministry of culture on the day."""
+"""The keeper is approved by the ministry of culture on the day; where that is said and denied, it is asked again."""
 
 
 STAYS = "Another contract with the same host runs: do the data stay under that one, or were they returned?"
@@ -164,7 +166,7 @@ class ArchiveRules(RuleSet, of=HostingArrangement, where=entrusted_still):
         hand-over for scanning or printing, after which no copy is kept, is no hosting.
         *Passes* through the last day of the approval, *fails* without. An approval lasts as long as the certification
         below it; those given before 2021 lasted five years, or three for digital archives: of one whose time is
-        over the end is asked. For digital archives from 2025-07-01, whether the approval still adds to the certificate is *contested*.
+        over the end is asked, and so is one that is both stated and denied (FR-HDS-29 fails that). For digital archives from 2025-07-01, whether the approval still adds to the certificate is *contested*.
         """
         since_certificate = by_reading(
             "whether the approval still adds to the certificate is not settled",

@@ -13,7 +13,7 @@ from healthgov.values import Limit, parameter
 __all__ = ["PAPER_CLAUSES", "PaperRules"]
 
 PAPER_CLAUSES = frozenset(PaperClause)
-"""The eight points of CSP, art. R1111-16."""
+"""The ten points of CSP, art. R1111-16."""
 
 
 class PaperRules(RuleSet, of=HostingArrangement, where=entrusted_still):
@@ -23,12 +23,13 @@ class PaperRules(RuleSet, of=HostingArrangement, where=entrusted_still):
 
     @rule("FR-HDS-32", R1111_16_CLAUSES, since="2018-04-01")
     def paper_contract(law, arrangement: type[HostingArrangement]) -> Question:
-        """The contract on paper records holds its eight clauses.
+        """The contract on paper records holds its ten clauses.
 
         Who keeps health records on paper for others signs a contract that names services, means, availability, access
-        with the agreement of the persons, changes, guarantees against failure, return with destruction of copies, and
-        external providers. *Passes* with all eight, *fails* with the list of those missing, and where it is yet to be signed and there was none
-        before it. The approval is asked by
+        with the agreement of the persons, changes, guarantees against failure, return with destruction of copies,
+        external providers, how persons get at their own records and in which time, and insurance against damage and loss.
+        *Passes* with all ten, *fails* with the list of those missing, and where it is yet to be signed and there was none
+        before it. A clause by which the records are held back until somebody pays counts for nothing. The approval is asked by
         FR-HDS-20; contracts on digital hosting have a list of their own (FR-HDS-16). CSP, art. R1111-16.
         """
         clauses = HostingContract.paper_clauses.includes_all(law.paper_clauses)

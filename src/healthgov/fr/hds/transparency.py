@@ -34,7 +34,9 @@ subcontractors_leave = third_party_layers.where(uncertified).some(
 )
 """So do those of an entity without a certificate: the page of the host that it works for answers for it."""
 
-pages = in_period.where(on_version_2)
+pages = in_period.where(on_version_2 | (~claimed(certified_on_version_2) & ~claimed(~on_version_2)))
+"""The pages that version 2 asks for; where no certificate is known to be on it, of each that may be: a page that fits does
+so whatever the version is."""
 hosts = third_party_layers.where(certified_on_version_2)
 A, B, TABLE = PublicStatement.STATEMENT_A, PublicStatement.STATEMENT_B, PublicStatement.TABLE
 shown = Certificate.public_statement

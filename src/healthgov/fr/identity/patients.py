@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.fr.identity.scope import care_runs_on_it, reached
+from healthgov.fr.identity.scope import care_runs_on_it, in_use_in_france, reached, serves
 from healthgov.fr.identity.texts import (
     ANS_FAQ_INS,
     INS_OIDS,
@@ -18,7 +18,7 @@ from healthgov.questions import Question, ask_again, claimed, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
-__all__ = ["INS_AUTHORITIES", "PatientIdentityRules", "qualified"]
+__all__ = ["INS_AUTHORITIES", "IdentityElsewhereRules", "PatientIdentityRules", "qualified"]
 
 INS_AUTHORITIES = frozenset({"1.2.250.1.213.1.4.8", "1.2.250.1.213.1.4.9"})
 """The object identifiers of real numbers: the registration number (NIR), and the provisional one (NIA).
@@ -34,13 +34,17 @@ RNIV_APPROVED = "2021-05-27"
 """The day of the order that approves the referential: its publication was not read, and it cannot have applied before."""
 
 UNDER_WHICH = "An activity of care runs on this service: under which identity are its data filed?"
-filed = DigitalHealthService.identity.has(PatientIdentity.needed) | (
+UNDER_IT_OR_NOT = "Data are said to be filed under the national identity, and under none: which is right?"
+some_identity = PatientIdentity.needed | claimed(
+    ~PatientIdentity.needed & PatientIdentity.national_identity_used
+) & ask_again(PatientIdentity.needed, UNDER_IT_OR_NOT)
+filed = DigitalHealthService.identity.has(some_identity) | (
     care_runs_on_it(~DigitalHealthService.serves_care | DigitalHealthService.identity.has(~PatientIdentity.needed))
     & DigitalHealthService.identity.has(
         claimed(~PatientIdentity.needed) & ask_again(PatientIdentity.needed, UNDER_WHICH)
     )
 )
-under_ins = DigitalHealthService.identity.has(PatientIdentity.needed & PatientIdentity.national_identity_used)
+under_ins = DigitalHealthService.identity.has(some_identity & PatientIdentity.national_identity_used)
 
 qualified = PatientIdentity.from_national_service & PatientIdentity.person_verified
 """Fetched from the national service or checked with it, and the person compared with a document: both."""
@@ -106,17 +110,6 @@ class PatientIdentityRules(RuleSet, of=DigitalHealthService, where=reached):
         """
         return when(under_ins, ~service.identity.has(PatientIdentity.sent_unqualified))
 
-    @rule("FR-INS-06", R1111_8_4, L1111_8_1, since="2017-03-30", severity=Severity.BLOCKER)
-    def care_only(law, service: type[DigitalHealthService]) -> Question:
-        """The national health identity serves care alone.
-
-        Data filed under it serve health and social care exclusively, with the social follow-up and administration
-        that go with it. *Fails* for any other use: research files, prospecting, a customer number, a staff file. The
-        registration number may be used elsewhere on the grounds of FR-LIL-02, not as a health identity.
-        CSP, art. R1111-8-4.
-        """
-        return when(filed, ~service.identity.has(PatientIdentity.used_elsewhere))
-
     @rule("FR-INS-07", RNIV_DOUBT, INS_REFERENTIAL, since=RNIV_APPROVED)
     def doubt_stays_provisional(law, service: type[DigitalHealthService]) -> Question:
         """Doubtful and fictitious identities stay provisional.
@@ -127,3 +120,19 @@ class PatientIdentityRules(RuleSet, of=DigitalHealthService, where=reached):
         validated or qualified. The referential itself was not read: the national profile of patients states it.
         """
         return when(filed, service.identity.has(PatientIdentity.doubtful_kept_provisional))
+
+
+class IdentityElsewhereRules(RuleSet, of=DigitalHealthService, where=in_use_in_france):
+    """What the national health identity may not be used for, by whichever service."""
+
+    @rule("FR-INS-06", R1111_8_4, L1111_8_1, since="2017-03-30", severity=Severity.BLOCKER)
+    def care_only(law, service: type[DigitalHealthService]) -> Question:
+        """The national health identity serves care alone.
+
+        Data filed under it serve health and social care exclusively, with the social follow-up and administration
+        that go with it. *Fails* for any other use: research files, prospecting, a customer number, a staff file. The
+        registration number may be used elsewhere on the grounds of FR-LIL-02, not as a health identity. It binds a
+        service that serves no care as well, which has no use of its own for it. CSP, art. R1111-8-4.
+        """
+        elsewhere = service.identity.has(PatientIdentity.used_elsewhere)
+        return when(serves & filed | claimed(elsewhere), ~elsewhere)

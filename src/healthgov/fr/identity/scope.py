@@ -6,7 +6,7 @@ from healthgov.fr.places import under_the_codes
 from healthgov.models import DigitalHealthService, Organisation, ProcessingActivity, Purpose, PurposeKind
 from healthgov.questions import Question, ask_again, claimed
 
-__all__ = ["care_runs_on_it", "reached"]
+__all__ = ["care_runs_on_it", "in_use_in_france", "reached", "serves"]
 
 service = DigitalHealthService
 
@@ -36,10 +36,12 @@ SERVES_WHAT = "An activity of care runs on this service: how is it that it serve
 serves = service.serves_care | (
     claimed(~service.serves_care) & care_runs_on_it(~service.serves_care) & ask_again(service.serves_care, SERVES_WHAT)
 )
-reached = ((under_the_codes | claimed(service.used_in_france)) & ~claimed(~service.used_in_france) & serves).said(
-    "it is a digital health service used in France", no="it is no digital health service used in France"
-)
+in_use_in_france = (under_the_codes | claimed(service.used_in_france)) & ~claimed(~service.used_in_france)
 """A service of an organisation in France, unless it is said to be used abroad only; or one said to be used in France.
 
 New Caledonia and French Polynesia make their own law on health: what is not said to be used in France is *contested* there.
 """
+reached = (in_use_in_france & serves).said(
+    "it is a digital health service used in France", no="it is no digital health service used in France"
+)
+"""One of these that serves care."""

@@ -9,6 +9,7 @@ from healthgov.fr.identity.texts import (
     ANS_FAQ_APPROVAL,
     ANS_FAQ_PATIENTS,
     CERTIFICATES_ORDER,
+    EIDAS_LEVELS,
     L1470_1,
     L1470_2,
     L1470_5,
@@ -17,7 +18,7 @@ from healthgov.fr.identity.texts import (
     RIE_2,
 )
 from healthgov.models import DigitalHealthService, OrganisationAccess, PatientAccess, ProfessionalAccess, ServiceUser
-from healthgov.questions import Question, contested, since, when
+from healthgov.questions import Question, ask_again, claimed, contested, since, when
 from healthgov.rules import RuleSet, rule
 
 __all__ = ["SignInRules"]
@@ -30,6 +31,9 @@ postponed = ~since(TRANSITION_ENDS) & contested(
     " 2028-12-31, and whether it was approved was not read"
 )
 """What the referential of 2022 asks from 2026-01-01 is contested until the day on which both readings ask it."""
+
+ONE_FACTOR = "Means of the level substantial take two factors, and one is said to be enough: of which level are they?"
+NO_CERTIFICATE = "Organisations are said to connect with a certificate of the authority, and with none: which is right?"
 
 for_patients = DigitalHealthService.users.includes(ServiceUser.PATIENTS)
 for_machines = DigitalHealthService.users.includes(ServiceUser.MACHINES)
@@ -61,17 +65,21 @@ class SignInRules(RuleSet, of=DigitalHealthService, where=reached):
         """
         return when(patients_reach_data, service.patients.has(PatientAccess.two_factors))
 
-    @rule("FR-EID-03", RIE, ANS_FAQ_PATIENTS, RIE_2, since="2026-01-01")
+    @rule("FR-EID-03", RIE, ANS_FAQ_PATIENTS, RIE_2, EIDAS_LEVELS, since="2026-01-01")
     def patients_substantial(law, service: type[DigitalHealthService]) -> Question:
         """Patients reach health data with means of the level substantial.
 
         Such as the application of the health card, the national identity application, or the state sign-in of that
         level. The agency answers that they are asked for from 2026-01-01; the second version of the referential, put
         to consultation, keeps means of transition with two factors until 2028-12-31. Below the level the answer is
-        *contested* until then where there are two factors, and *fails* from 2029-01-01.
+        *contested* until then where there are two factors, and *fails* from 2029-01-01. The level takes two factors:
+        with one it *fails*, and where both are said it is *asked* which is right.
         """
         two = PatientAccess.two_factors & postponed
-        return when(patients_reach_data, service.patients.has(PatientAccess.substantial | two))
+        one = claimed(~PatientAccess.two_factors)
+        of_the_level = PatientAccess.substantial & (~one | ask_again(PatientAccess.substantial, ONE_FACTOR))
+        below = one & ~claimed(PatientAccess.substantial)
+        return when(patients_reach_data, service.patients.has(~below & (of_the_level | two)))
 
     @rule("FR-EID-04", RIE, L1470_2, since="2022-06-01")
     def professionals_known(law, service: type[DigitalHealthService]) -> Question:
@@ -131,10 +139,15 @@ class SignInRules(RuleSet, of=DigitalHealthService, where=reached):
 
         The agency issues certificates for an organisation, and for a server under its responsibility. *Fails* where
         organisations connect without a certificate. With one of another authority the answer is *contested*: which of
-        them the referential accepts was not read.
+        them the referential accepts was not read. *Asked* again where both are said, one of the authority and none.
         """
         other = OrganisationAccess.any_certificate & contested(
             "which certificates the referential accepts beside those of the national authority was not read"
         )
-        certified = OrganisationAccess.national_certificate | other
+        its_own = OrganisationAccess.national_certificate & (
+            ~claimed(~OrganisationAccess.any_certificate)
+            | ask_again(OrganisationAccess.national_certificate, NO_CERTIFICATE)
+        )
+        without = claimed(~OrganisationAccess.any_certificate) & ~claimed(OrganisationAccess.national_certificate)
+        certified = ~without & (its_own | other)
         return when(for_machines, service.organisations.has(certified))

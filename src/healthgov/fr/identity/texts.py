@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from healthgov.fr.references import L1111_8_1
+from healthgov.fr.references.reading import CODE, CSP, LAST
 from healthgov.texts import BindingForce, Confidence, Reference
 
 __all__ = [
@@ -9,6 +11,7 @@ __all__ = [
     "ANS_FAQ_INS",
     "ANS_FAQ_PATIENTS",
     "CERTIFICATES_ORDER",
+    "EIDAS_LEVELS",
     "INS_OIDS",
     "INS_REFERENTIAL",
     "L1111_8_1",
@@ -24,12 +27,19 @@ __all__ = [
 ]
 
 _READ = "2026-11-28"
-_CSP = "https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006072665"
-_COPY = "text of the article in a public copy of the code"
 
 
-def _code(article: str, gist: str) -> Reference:
-    return Reference(f"CSP, art. {article}", gist=gist, url=_CSP, checked_on=_READ, source=_COPY)
+def _code(article: str, gist: str, since: str, sanction: str = "") -> Reference:
+    """An article of the code, with the day since which its wording is in force."""
+    return Reference(
+        f"CSP, art. {article}",
+        gist=gist,
+        version=since,
+        url=CSP,
+        checked_on=LAST,
+        source=CODE,
+        sanction=sanction,
+    )
 
 
 def _answer(topic: str, gist: str, url: str) -> Reference:
@@ -38,14 +48,21 @@ def _answer(topic: str, gist: str, url: str) -> Reference:
     )
 
 
-L1111_8_1 = _code("L1111-8-1", "the registration number is the health identity; a decree bars other uses of it")
 R1111_8_1 = _code(
-    "R1111-8-1", "care identifies persons by the INS alone; another identity serves while it cannot be reached"
+    "R1111-8-1",
+    "care identifies persons by the INS alone; another identity serves while it cannot be reached",
+    "2022-03-01",
 )
-R1111_8_4 = _code("R1111-8-4", "data filed under the INS serve health and social care exclusively")
-L1470_1 = _code("L1470-1", "what a digital health service is, and who its users are")
-L1470_2 = _code("L1470-2", "users are identified electronically, at a level that a referential sets")
-L1470_5 = _code("L1470-5", "services keep to the approved referentials of interoperability and security")
+R1111_8_4 = _code("R1111-8-4", "data filed under the INS serve health and social care exclusively", "2017-03-30")
+L1470_6 = (
+    "up to 1 % of the turnover in France of who publishes a service, and one million euros at most; up to 1,000 euros for"
+    " other persons and 10,000 for other bodies (CSP, art. L1470-6, III)"
+)
+L1470_1 = _code("L1470-1", "what a digital health service is, and who its users are", "2021-05-14")
+L1470_2 = _code("L1470-2", "users are identified electronically, at a level that a referential sets", "2021-05-14")
+L1470_5 = _code(
+    "L1470-5", "services keep to the approved referentials of interoperability and security", "2023-12-31", L1470_6
+)
 INS_REFERENTIAL = Reference(
     "INS referential and national referential on identity vigilance (RNIV)",
     gist="what makes an identity qualified, its five traits, when its number may be sent",
@@ -114,4 +131,13 @@ ANS_FAQ_APPROVAL = _answer(
     "approval of means",
     "a structure approves the means that neither the State gives nor are of the level substantial, by 1 January 2026",
     "https://esante.gouv.fr/faq/est-ce-obligatoire-de-realiser-une-homologation-pour-les-moyens-didentification-electronique",
+)
+EIDAS_LEVELS = Reference(
+    "Implementing Regulation (EU) 2015/1502, annex, 2.2.1",
+    gist="means of the level substantial use two factors of authentication at least",
+    version="CELEX 32015R1502",
+    url="https://eur-lex.europa.eu/eli/reg_impl/2015/1502/oj",
+    confidence=Confidence.SECOND_HAND,
+    checked_on="2026-11-30",
+    source="a publisher of signature software that reports the annex",
 )

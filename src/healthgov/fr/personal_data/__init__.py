@@ -20,7 +20,7 @@ from healthgov.fr.personal_data.patients import PatientRules
 from healthgov.fr.personal_data.practices import PracticeRules
 from healthgov.fr.personal_data.prior_formality import PriorFormalityRules
 from healthgov.fr.personal_data.representatives import RepresentativeRules
-from healthgov.fr.personal_data.storage import not_overdue_in_france
+from healthgov.fr.personal_data.storage import not_overdue_in_france, of_the_schedule
 from healthgov.fr.personal_data.vigilance import VigilanceRules
 from healthgov.fr.personal_data.warehouses import WarehouseRules
 from healthgov.fr.places import (
@@ -93,14 +93,17 @@ class DataProtection(
     def storage_limited(law, activity: type[ProcessingActivity], was: Question) -> Question:
         """Data are kept for a limited time.
 
-        Every set of data has a period, a type of record of the schedule, or criteria for its end. In France a text
+        Every set of data has a period, a type of record that the schedule knows, or criteria for its end. In France a text
         asks to keep a few types of record for ever, such as the composition of products that poison centres are told:
         no limit is asked of these. *Fails* otherwise for none, for "unlimited", for a period found excessive or said to
         be longer without reasons; a minimum alone is asked for its end. Of another text, such as one of another State, it
         is asked whether it was read. GDPR, art. 5(1)(e).
         """
         limits = activity.retention
-        spared = when(as_controller, limits.exist(none=NO_LIMIT) & limits.each(when(~claimed(kept_for_ever), limited)))
+        spared = when(
+            as_controller,
+            limits.exist(none=NO_LIMIT) & limits.each(when(~claimed(kept_for_ever), limited(of_the_schedule))),
+        )
         return either(in_france, spared, was)
 
     @Gdpr.storage_limit_applied.override

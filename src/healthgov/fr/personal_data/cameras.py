@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import not_for_others, running
+from healthgov.eu.gdpr.law import as_controller, running
 from healthgov.eu.gdpr.storage import NO_LIMIT
 from healthgov.fr.personal_data.texts import CSI_L251_2, CSI_L252_1, CSI_L252_4
 from healthgov.fr.places import under_the_codes
@@ -24,6 +24,10 @@ films = claimed(ProcessingActivity.cameras.stated()) | claimed(
 )
 """Cameras are described, or their footage is said to be kept."""
 already = ~claimed(~ProcessingActivity.started_on.begun())
+A_DAY_IS_TOLD = "The cameras are said not to be authorised, and a day on which they were is told: which is right?"
+authorised = Cameras.authorised | (
+    claimed(~Cameras.authorised) & claimed(Cameras.authorised_on.begun()) & ask_again(Cameras.authorised, A_DAY_IS_TOLD)
+)
 RENEWED = "An authorisation of cameras lasts five years: was it renewed, and until when?"
 
 
@@ -39,14 +43,15 @@ class CameraRules(RuleSet, of=ProcessingActivity, where=under_the_codes):
 
         Cameras that film a reception, a waiting room or a car park, where whoever comes may enter, need the authorisation
         of the prefect, in Paris of the prefect of police, for five years. *Asked* of cameras that are described, and
-        where footage of cameras is kept. *Fails* without it, before its day and after its last; where five years
-        are over and no end is told it is asked whether it was renewed. Elsewhere persons are told, as of any other
+        where footage of cameras is kept, of who answers for them. *Fails* without it, before its day and after its last;
+        where five years are over and no end is told it is asked whether it was renewed, and where a day is told all the
+        same it is asked which is right. Elsewhere persons are told, as of any other
         processing. Code of internal security, art. L251-2 and L252-1.
         """
         last, given = Cameras.authorised_until, Cameras.authorised_on
         lasts = either(
             claimed(last.stated()), ~last.is_over(), ~(given + law.camera_permit).begun() | ask_again(last, RENEWED)
         )
-        permitted = Cameras.authorised & ~claimed(~given.begun()) & lasts
+        permitted = authorised & ~claimed(~given.begun()) & lasts
         public = activity.cameras.has(Cameras.public_place)
-        return when(not_for_others & running & already & films & public, activity.cameras.has(permitted))
+        return when(as_controller & running & already & films & public, activity.cameras.has(permitted))

@@ -7,11 +7,10 @@ from datetime import date
 from healthgov.eu.gdpr.information import beside
 from healthgov.eu.gdpr.law import (
     as_controller,
-    not_for_others,
     running,
 )
 from healthgov.findings import CategoryCode
-from healthgov.fr.personal_data.prior_formality import OLD_METHODOLOGIES, declared
+from healthgov.fr.personal_data.prior_formality import NEW_METHODOLOGIES, OLD_METHODOLOGIES, declared
 from healthgov.fr.personal_data.reach import french_reach
 from healthgov.fr.places import in_france
 from healthgov.fr.references import (
@@ -25,6 +24,7 @@ from healthgov.models import (
     Notice,
     NoticeItem,
     ProcessingActivity,
+    lies_in,
 )
 from healthgov.questions import Question, claimed, when
 from healthgov.rules import RuleSet, Severity, rule
@@ -53,11 +53,13 @@ class FormalityRules(
         of an activity that has the number among its categories and says that it does not process it. *Fails*
         outside the list, except by authorisation. The controller answers for it. LIL, art. 30; decree 2019-341.
         """
-        among = activity.categories.meets({NIR}).said(
-            "the number is among the categories of data", no="the number is not among the categories of data"
+        among = activity.categories.that(
+            lambda codes: any(lies_in(code, {NIR}) for code in codes),
+            yes="the number is among the categories of data",
+            no="the number is not among the categories of data",
         )
         processed = activity.national_identifier | claimed(among)
-        return when(not_for_others & processed, activity.national_identifier_allowed)
+        return when(as_controller & processed, activity.national_identifier_allowed)
 
     @rule("FR-LIL-03", LIL_48, since="2019-06-01", severity=Severity.MINOR)
     def directives_told(law, activity: type[ProcessingActivity]) -> Question:
@@ -80,7 +82,8 @@ class FormalityRules(
         From 24 May 2026 new declarations follow MR-001 and MR-003 of 2026; those made before stay valid. It is the
         controller's declaration, in France or for persons who live there.
         """
-        old = claimed(activity.formality.stated()) & activity.formality.has(
-            declared & Formality.framework.is_in(OLD_METHODOLOGIES)
+        methodology = claimed(activity.formality.stated()) & activity.formality.has(
+            declared & Formality.framework.is_in(OLD_METHODOLOGIES | NEW_METHODOLOGIES)
         )
-        return when(as_controller & old, activity.formality.has(Formality.done_on.before(law.new_methodologies)))
+        in_force = Formality.framework.is_in(NEW_METHODOLOGIES) | Formality.done_on.before(law.new_methodologies)
+        return when(as_controller & methodology, activity.formality.has(in_force))

@@ -6,7 +6,6 @@ import functools
 from datetime import date
 from typing import Any
 
-from healthgov.eu.gdpr.answers import part_untold
 from healthgov.eu.gdpr.law import (
     answers_request,
 )
@@ -56,8 +55,8 @@ parent_of_dead_minor = (
 )
 """Parents keep the access that they had to the file of their child, but for what the child kept secret; from whom the
 authority was withdrawn has that of an heir."""
-no_heir = claimed(RightsRequest.asked_by.is_(Requester.OTHER))
-"""Neither heir nor partner, nor somebody who asks for one: the code opens the file to nobody else."""
+no_heir = RightsRequest.asked_by.is_(Requester.OTHER)
+"""Neither heir nor partner, nor somebody who asks for one: the code opens the file to nobody else. An aim alone makes no heir."""
 WHO_NOW = "The person is said to be dead, which ends each measure of protection: does an heir or the partner ask?"
 asks_for_the_living = claimed(
     RightsRequest.asked_by.is_in(
@@ -65,25 +64,26 @@ asks_for_the_living = claimed(
     )
 )
 """Who asks for a living person, or is that person, is nobody to whom the file of the dead opens (C. civ., art. 418)."""
-heir_with_an_aim = (
-    ~no_heir
-    & RightsRequest.heir_aim.is_in({HeirAim.CAUSE_OF_DEATH, HeirAim.MEMORY_OF_THE_DECEASED, HeirAim.OWN_RIGHTS})
-    & (~asks_for_the_living | ask_again(RightsRequest.asked_by, WHO_NOW))
-)
+with_an_aim = RightsRequest.heir_aim.is_in(
+    {HeirAim.CAUSE_OF_DEATH, HeirAim.MEMORY_OF_THE_DECEASED, HeirAim.OWN_RIGHTS}
+) & (~asks_for_the_living | ask_again(RightsRequest.asked_by, WHO_NOW))
 WHOSE_WORD = (
     "the code opens the file unless the person refused: whether directives left on the data by the law on information"
     " technology bind it too, no text read says"
 )
+NOT_OPENED = "who asked is neither heir nor partner, had no aim that opens it, or the person had refused"
 HOW_KNOWN = "Who was given the file did not prove to be an heir: how is it known that they are one?"
 unproved = claimed(~RightsRequest.heir_proved)
 """Who asks proves to be an heir, case by case: a kinsman is none by that alone, and is refused until then."""
 heir_may_see = parent_of_dead_minor | (
     ~claimed(RightsRequest.deceased_refused)
-    & heir_with_an_aim
+    & ~no_heir
+    & with_an_aim
     & (~unproved | ask_again(RightsRequest.heir_proved, HOW_KNOWN))
 )
-heir_had_to_see = parent_of_dead_minor | (~RightsRequest.deceased_refused & heir_with_an_aim & ~unproved)
-"""The file opens unless the person had refused: who gives it need not say so, who refuses it is asked."""
+heir_had_to_see = parent_of_dead_minor | (~RightsRequest.deceased_refused & ~claimed(no_heir) & with_an_aim & ~unproved)
+"""The file opens unless the person had refused: who gives it need not say so, and says to whom; who refuses it is asked
+whether the person had, and refused an heir unless it was somebody else who stated the aim of one."""
 
 
 def given_in_time(law: Any, request: View, document: View | None) -> Finding:
@@ -93,7 +93,7 @@ def given_in_time(law: Any, request: View, document: View | None) -> Finding:
         (organisation.country, organisation.region) if isinstance(organisation, Organisation) else (None, None)
     )
     is_holiday, regional = holidays_in(territory, region), regional_holidays_in(territory, region)
-    within = functools.partial(answered_within, since=OPENED, untold=part_untold(document))
+    within = functools.partial(answered_within, since=OPENED)
     received, compiled = request.received_on, request.claimed("compiled_on")
     opens, answered = MEDICAL_FILE_RECENT.opens(received), request.claimed("answered_on")
     refused = request.claimed("refused_with_reasons") is True or request.claimed("granted") is False
@@ -145,8 +145,9 @@ class MedicalFileRules(RuleSet, of=RightsRequest, where=under_the_codes):
 
         Eight days at most, not before 48 hours; two months for information compiled more than five years ago. The
         age runs from when the information was compiled. A matter before the psychiatric commission also has two
-        months. Who is a processor in all it does does not answer for its controllers; for an insurer, an employer or
-        another that is no health body it is *contested*. The month of the GDPR runs
+        months. *Contested* from the end of the period, where that is a day off, to the next working day: no text read moves
+        it. Who is a processor in all it does does not answer for its controllers; for an insurer, an employer or
+        another that is no health body it is *contested* too. The month of the GDPR runs
         beside it: see EU-GDPR-22. CSP, art. L1111-7.
         """
         under_the_code = ~claimed(request.answered_on.before(OPENED))
@@ -166,12 +167,12 @@ class MedicalFileRules(RuleSet, of=RightsRequest, where=under_the_codes):
         its controllers; for an insurer, an employer or another that is no health body it is *contested*. *Fails* for a
         file given for another aim, or to somebody who is neither heir nor partner, or
         refused for one of these. Where it was refused, whether the person had refused is asked. Who did not prove to be an heir
-        may be refused; where the file was given all the same, it is asked how it is known that they are one. *Contested* where directives of the person were not
+        may be refused. Where the file was given, it is asked to whom, and how it is known that they are one. Who states the aim of an heir is refused as one, unless said to be somebody else. *Contested* where directives of the person were not
         followed. CSP, art. L1110-4, V; LIL, art. 84 to 86.
         """
         opened = either(
             request.granted,
-            heir_may_see.said("the heir may see it", no="the heir had no aim that opens it, or the person refused"),
+            heir_may_see.said("the heir may see it", no=NOT_OPENED),
             (~heir_had_to_see).said(
                 "the refusal has its reason", no="the file was refused to an heir whose aim opens it"
             ),

@@ -69,13 +69,13 @@ DIRECTORY = (
     ReferenceFramework.MR_008,
 )
 
-not_matched_with_national_data = ~claimed(conditions.matched_with_national_database)
+not_matched_with_national_data = ~conditions.matched_with_national_database
 or_not_read = not_matched_with_national_data | contested(
     "whether this methodology lets a study be matched with the national health data system was not read"
 )
 """Of MR-004 a decision of the CNIL was read, of the others nothing."""
 existing_data = Formality.framework.is_(ReferenceFramework.MR_004)
-not_matched_under_mr_005 = ~claimed(conditions.matched) | contested(
+not_matched_under_mr_005 = ~conditions.matched | contested(
     "whether MR-005 lets hospital data be matched with other personal data was not read"
 )
 WHICH_STUDY = "A methodology of research is declared, and no purpose is research: which of them is the study?"
@@ -107,9 +107,9 @@ class MethodologyRules(RuleSet, of=ProcessingActivity, where=french_reach):
         sought; under MR-003 it involves persons without such consent; under MR-002 it is a study of the performance of
         a diagnostic; under MR-004 it works on existing data and involves nobody. *Fails* for another kind: a
         declaration to the wrong methodology is none, and an authorisation is needed; so it is for a study under MR-004
-        that is matched with the national health data system, which is *contested* under the others. *Asks* again where a study
-        under MR-003 rests on explicit consent. Who processes on
-        behalf of others declares nothing.
+        that is matched with the national health data system, which is *contested* under the others: whether it is matched
+        is asked. *Asks* again where a study under MR-003 rests on explicit consent. Who processes on behalf of others
+        declares nothing.
         """
         by_framework = (
             when(Formality.framework.is_in(frameworks), Formality.conditions.has(kind))
@@ -131,17 +131,14 @@ class MethodologyRules(RuleSet, of=ProcessingActivity, where=french_reach):
         In the public interest. MR-005 is for health establishments and their federations. MR-006 is for who makes or
         sells health products: through a qualified laboratory or research office, matched with no other personal data,
         and audited by somebody independent every three years. *Fails* where a condition is not met; an audit that is
-        only planned says nothing of the last one, which is asked again, and so is what the organisation's kind belies.
-        *Contested* for data that are matched under MR-005.
+        only planned says nothing of the last one, which is asked again, and so is what the organisation's kind belies. No
+        audit is due in the first three years of the processing. *Contested* for data that are matched under MR-005:
+        whether they are is asked.
         """
         last = conditions.independent_audit_on
-        industry = (
-            industry_itself
-            & conditions.qualified_laboratory
-            & ~conditions.matched
-            & (last.begun() | ask_again(last))
-            & ~(last + law.hospital_data_audit).is_over()
-        )
+        audited = (last.begun() | ask_again(last)) & ~(last + law.hospital_data_audit).is_over()
+        none_due = claimed(~(activity.started_on + law.hospital_data_audit).is_over()) & ~claimed(last.stated())
+        industry = industry_itself & conditions.qualified_laboratory & ~conditions.matched & (none_due | audited)
         establishment = when(
             Formality.framework.is_(ReferenceFramework.MR_005),
             Formality.conditions.has(establishment_itself & not_matched_under_mr_005),

@@ -19,7 +19,7 @@ from healthgov.eu.gdpr.law import (
 from healthgov.eu.gdpr.notifications import known_by_now
 from healthgov.eu.gdpr.scale import works_alone
 from healthgov.fr.places import under_the_codes
-from healthgov.fr.references import L1110_4, L1111_8_1, L1111_8_2, L1111_8_VII
+from healthgov.fr.references import D1110_3_1, L1110_4, L1111_8_1, L1111_8_2, L1111_8_VII
 from healthgov.models import (
     Anonymisation,
     Breach,
@@ -72,6 +72,8 @@ organisations_of_health = frozenset(
 """Establishments of health, and organisations and services that prevent, diagnose or care."""
 TOLD_SINCE = date(2017, 10, 1)
 """The article is in force from this day: an incident that was known before is not judged by it."""
+TOLD_BEFORE_SHARING = date(2016, 10, 13)
+"""The first day of the decree on consent to sharing: what the patient is told before."""
 
 professionals = frozenset({OrganisationKind.GROUP_PRACTICE, OrganisationKind.PHARMACY})
 """Bodies in which professionals prevent, diagnose or care: the list of the decree has none of them."""
@@ -151,16 +153,26 @@ class PatientRules(
         told = breach.health_authority_told | in_practice | of_which_kind
         return when(tells_incidents & breach.serious_health_incident & known_since(TOLD_SINCE) & known_by_now, told)
 
-    @rule("FR-CSP-04", L1110_4, since="2016-01-28")
+    @rule("FR-CSP-04", L1110_4, D1110_3_1, since="2016-01-28")
     def sharing_consented(law, activity: type[ProcessingActivity]) -> Question:
         """Sharing outside the care team has the patient's consent.
 
         Between professionals outside one care team, sharing needs consent; it is no basis of the GDPR, and is free,
-        specific, informed and open to withdrawal like any. It is asked of who shares, and not of a processor. *Fails*
-        without it, and where one of these is said to be lacking. CSP, art. L1110-4.
+        specific, informed and open to withdrawal like any. Since 13 October 2016 the patient is told before what goes to
+        whom, on what and how it is kept safe, which is asked. It is asked of who shares, and not of a processor. *Fails*
+        without it, and where one of these is said to be lacking; *contested* for a person who is unable to consent, who
+        does so once able again, or whose representative does. CSP, art. L1110-4, III and D1110-3-1 to D1110-3-3.
         """
         outside_team = Purpose.kind.is_(PurposeKind.CARE_SHARING_OUTSIDE_TEAM)
-        consented = Purpose.consent.has(Consent.collected & consent_unspoilt)
+        told_before = when(since(TOLD_BEFORE_SHARING), Consent.informed)
+        unable = (
+            since(TOLD_BEFORE_SHARING)
+            & claimed(Purpose.unable_to_consent)
+            & contested(
+                "who is for now unable to consent does so afterwards, and for who is so by law a representative consents"
+            )
+        )
+        consented = Purpose.consent.has(Consent.collected & consent_unspoilt & told_before) | unable
         return when(not_for_others & running & ~anonymous, activity.purposes.each(when(outside_team, consented)))
 
     @rule("FR-CSP-05", L1111_8_1, since="2021-01-01", severity=Severity.MINOR)

@@ -34,7 +34,7 @@ from healthgov.models import (
 from healthgov.questions import Question, all_of, ask_again, claimed, contested, either, when
 from healthgov.rules import RuleSet, Severity, rule
 
-__all__ = ["OLD_METHODOLOGIES", "PriorFormalityRules", "declared"]
+__all__ = ["NEW_METHODOLOGIES", "OLD_METHODOLOGIES", "PriorFormalityRules", "declared"]
 
 on_the_dead = living | contested(
     "data on the dead may be processed unless they refused in writing (LIL, art. 86): no text read says whether the"
@@ -63,6 +63,7 @@ FRAMEWORKS = {
 """The frameworks to which processing for a purpose may be declared to conform."""
 
 OLD_METHODOLOGIES = frozenset({ReferenceFramework.MR_001_2018, ReferenceFramework.MR_003_2018})
+NEW_METHODOLOGIES = frozenset({ReferenceFramework.MR_001_2026, ReferenceFramework.MR_003_2026})
 
 exempted_by_consent = claimed(Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT)) & Purpose.consent.has(
     Consent.explicit & consent_unspoilt

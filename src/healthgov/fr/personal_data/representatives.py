@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from healthgov.eu.gdpr.law import answers_request
 from healthgov.eu.gdpr.timeliness import made_by_now, to_be_answered
 from healthgov.fr.personal_data.medical_file import asks_medical_file
 from healthgov.fr.places import under_the_codes
 from healthgov.fr.references import CADA_MINORS, CADA_PROTECTED, L1110_4, L1111_5, L1111_7, R1111_6
 from healthgov.models import Requester, RightsRequest
-from healthgov.questions import Question, ask_again, claimed, contested, either, when
+from healthgov.questions import Question, ask_again, claimed, contested, either, since, when
 from healthgov.rules import RuleSet, Severity, rule
 
 __all__ = ["RepresentativeRules", "by_parent", "kept_secret"]
@@ -29,6 +31,9 @@ for_themselves = RightsRequest.asked_by.is_in(
     {Requester.PERSON, Requester.MANDATARY, Requester.PARENT, Requester.PARTNER, Requester.HEIR, Requester.OTHER}
 )
 """Nobody who protects an adult asks: of those another rule asks."""
+
+ASSISTANCE_SINCE = date(2021, 5, 31)
+"""The first day of the wording that was read of who assists a protected adult (R1111-1)."""
 
 
 class RepresentativeRules(
@@ -67,22 +72,24 @@ class RepresentativeRules(
 
         Who represents a protected adult in personal matters has access as the adult has. A guardian of the property
         needs the agreement of the adult, or of the guardian of the person. *Fails* for a file refused to the first, or
-        given to the second without that agreement. For who only assists the adult it is *contested*: the wording of
-        2020 reaches those who assist in personal matters, and was not read. With the death of the adult the measure ends:
+        given to the second without that agreement. Who only assists the adult has access with the express consent of the
+        adult: *fails* for a file given without it or refused in spite of it; *contested* before 31 May 2021, in wordings that
+        were not read. With the death of the adult the measure ends:
         FR-LIL-05 asks who is an heir. CSP, art. L1111-7.
         """
         agreed = ~request.granted | request.protected_person_agrees
-        measure = contested(
+        measure = ~since(ASSISTANCE_SINCE) & contested(
             "whether who assists a protected adult sees the file without agreement hangs on the measure and on a wording"
             " that was not read"
         )
+        heard = when(since(ASSISTANCE_SINCE) & claimed(request.protected_person_agrees), request.granted)
         return when(
             asks_medical_file
             & ~claimed(request.for_deceased)
             & request.asked_by.is_in({Requester.GUARDIAN_OF_PERSON, Requester.GUARDIAN_OF_PROPERTY, Requester.CURATOR}),
             when(request.asked_by.is_(Requester.GUARDIAN_OF_PERSON), request.granted)
             & when(request.asked_by.is_(Requester.GUARDIAN_OF_PROPERTY), agreed)
-            & when(request.asked_by.is_(Requester.CURATOR), agreed | measure),
+            & when(request.asked_by.is_(Requester.CURATOR), (agreed | measure) & heard),
         )
 
     @rule("FR-CSP-09", L1110_4, L1111_7, since="2002-04-30", severity=Severity.BLOCKER)

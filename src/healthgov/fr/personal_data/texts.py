@@ -120,12 +120,11 @@ CSI_L252_1 = Reference(
 )
 CSI_L251_2 = Reference(
     "Code of internal security, art. L251-2",
-    gist="places and establishments open to the public, for the safety of persons and goods",
-    version="LEGIARTI000041599395",
-    url="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000041599395",
-    confidence=Confidence.SECOND_HAND,
-    checked_on="2026-11-29",
-    source="its opening in the wording of 2020, and art. R251-1 of 2023, which restates whom its last paragraphs reach",
+    gist="places and establishments open to the public that are particularly exposed to assault or theft, for the safety of persons and goods",
+    version="2026-02-25",
+    url="https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000025503132",
+    checked_on="2026-11-30",
+    source="the article in a public copy of the whole code, as of that day",
 )
 CSI_L252_4 = Reference(
     "Code of internal security, art. L252-4",

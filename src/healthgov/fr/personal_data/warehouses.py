@@ -23,12 +23,13 @@ from healthgov.models import (
     Recipient,
     ReferenceFramework,
 )
-from healthgov.questions import Question, ask_again, claimed, contested, when
+from healthgov.questions import Question, ask_again, claimed, contested
 from healthgov.rules import RuleSet, rule
 
 __all__ = ["WarehouseRules"]
 
 conditions = FrameworkConditions
+WHICH_WAREHOUSE = "A warehouse is declared, and no purpose is one: which of them is the warehouse, and on which basis?"
 
 NEAR_LAW = (EEA | ADEQUATE_AS_A_WHOLE).called("the EEA and countries that a decision finds adequate as a whole")
 under_other_law = claimed(~Recipient.country.is_in(NEAR_LAW)) | claimed(~Recipient.foreign_parent.is_in(NEAR_LAW))
@@ -45,15 +46,17 @@ class WarehouseRules(RuleSet, of=ProcessingActivity, where=french_reach):
         The referential on data warehouses is for those that a task in the public interest needs (art. 6(1)(e)): a
         private warehouse on legitimate interests, or one that is matched with the national health data system, asks
         for an authorisation. *Fails* for a declaration of such a warehouse, and of one that is said not to serve the public
-        interest.
+        interest. Where no purpose is said to be a warehouse it is asked which of them is; whether it is matched is asked.
         """
         warehouses = activity.purposes.where(Purpose.kind.is_(PurposeKind.DATA_WAREHOUSE))
-        on_task = warehouses.each(Purpose.legal_basis.is_(LegalBasis.PUBLIC_TASK))
-        apart = Formality.conditions.has(
-            ~claimed(conditions.matched_with_national_database) & ~claimed(~conditions.public_interest)
+        there_is_one = warehouses.exist(none="no purpose is a warehouse") | ask_again(
+            activity.purposes, WHICH_WAREHOUSE
         )
-        declared_warehouse = declaring(activity, to(ReferenceFramework.WAREHOUSE_2021), on_task & apart)
-        return when(warehouses.exist(), declared_warehouse)
+        on_task = there_is_one & warehouses.each(Purpose.legal_basis.is_(LegalBasis.PUBLIC_TASK))
+        apart = Formality.conditions.has(
+            ~conditions.matched_with_national_database & ~claimed(~conditions.public_interest)
+        )
+        return declaring(activity, to(ReferenceFramework.WAREHOUSE_2021), apart & on_task)
 
     @rule("FR-CNIL-09", CNIL_EDS_CONDITIONS, LIL_66, since=WAREHOUSE_PUBLISHED)
     def warehouse_built_so(law, activity: type[ProcessingActivity]) -> Question:

@@ -39,6 +39,7 @@ from healthgov.fr.references.hosting import (
     SURVEILLANCE_NORM,
     SUSPENSION,
     WAREHOUSE_PUBLISHED,
+    WITHDRAWAL_AGREEMENT,
     exi,
 )
 from healthgov.fr.references.persons import (
@@ -58,6 +59,7 @@ from healthgov.fr.references.persons import (
     CONSO_L223_1,
     CONSO_L223_1_2026,
     CPCE_L34_5,
+    D1110_3_1,
     DECREE_2019_341,
     L1110_4,
     L1111_7,
@@ -66,10 +68,6 @@ from healthgov.fr.references.persons import (
     L1111_8_VII,
     L1461_1,
     L4113_7,
-    LABOUR_L1222_4,
-    LABOUR_L1311_2,
-    LABOUR_L1321_4,
-    LABOUR_L2312_38,
     LIL_30,
     LIL_45,
     LIL_46,
@@ -77,6 +75,13 @@ from healthgov.fr.references.persons import (
     LIL_66,
     LIL_82,
     LIL_84,
+)
+from healthgov.fr.references.work import (
+    LABOUR_L1222_4,
+    LABOUR_L1311_2,
+    LABOUR_L1311_2_BEFORE_2020,
+    LABOUR_L1321_4,
+    LABOUR_L2312_38,
 )
 
 __all__ = [
@@ -104,6 +109,7 @@ __all__ = [
     "CONSO_L223_1",
     "CONSO_L223_1_2026",
     "CPCE_L34_5",
+    "D1110_3_1",
     "DECREE_2019_341",
     "DECREE_2026_209",
     "EXI_01",
@@ -126,6 +132,7 @@ __all__ = [
     "L4113_7",
     "LABOUR_L1222_4",
     "LABOUR_L1311_2",
+    "LABOUR_L1311_2_BEFORE_2020",
     "LABOUR_L1321_4",
     "LABOUR_L2312_38",
     "LIL_30",
@@ -151,6 +158,7 @@ __all__ = [
     "SURVEILLANCE_NORM",
     "SUSPENSION",
     "WAREHOUSE_PUBLISHED",
+    "WITHDRAWAL_AGREEMENT",
     "exi",
 ]
 

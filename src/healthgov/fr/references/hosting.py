@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.fr.references.reading import CHECKED, CSP, QUOTED, READ, REFERENTIAL, article
+from healthgov.fr.references.reading import CHECKED, CODE, CSP, LAST, QUOTED, READ, REFERENTIAL, article
 from healthgov.texts import BindingForce, Confidence, Reference
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "SURVEILLANCE_NORM",
     "SUSPENSION",
     "WAREHOUSE_PUBLISHED",
+    "WITHDRAWAL_AGREEMENT",
     "exi",
 ]
 
@@ -58,32 +59,32 @@ L1111_8 = Reference(
     gist="whoever hosts, for those who produced them or for the patient, health data collected in care or social follow-up is certified for it; the person is informed and may object on legitimate grounds",
     version="LEGIARTI000049577902",
     url=article("LEGIARTI000049577902"),
-    checked_on=READ,
-    source="I and II as two public documents quote the wording of 1 July 2025, and I to III in a public copy of the code",
+    checked_on=LAST,
+    source=f"{CODE}, in force since 1 July 2025",
 )
 L1111_8_V = Reference(
     "CSP, art. L1111-8, V",
     gist="the host returns the data at the end without keeping a copy, and uses them for nothing else",
     version="LEGIARTI000049577902",
     url=article("LEGIARTI000049577902"),
-    checked_on=READ,
-    source="V as a site for hospitals and a commentary of the article quote it",
+    checked_on=LAST,
+    source=f"{CODE}, in force since 1 July 2025",
 )
 R1111_8_8 = Reference(
     "CSP, art. R1111-8-8",
     gist="what hosting is; a short hand-over for entry, formatting, printing or scanning is not; the controller makes sure that the host holds the certificate",
     version="LEGIARTI000036656709",
     url=article("LEGIARTI000036656709"),
-    checked_on=CHECKED,
+    checked_on=LAST,
+    source=f"{CODE}, in force since 1 April 2018",
 )
 R1111_9 = Reference(
     "CSP, art. R1111-9",
     gist="the six activities",
     version="LEGIARTI000053720790",
     url=article("LEGIARTI000053720790"),
-    confidence=Confidence.SECOND_HAND,
-    checked_on=READ,
-    source="a public document that read the wording of 27 March 2026, which keeps activity 5",
+    checked_on=LAST,
+    source=f"{CODE}, in force since 27 March 2026",
 )
 R1111_9_1 = Reference(
     "CSP, art. R1111-9-1",
@@ -98,15 +99,17 @@ R1111_10 = Reference(
     "CSP, art. R1111-10",
     url=CSP,
     gist="who certifies, and who accredits the certifier",
-    checked_on=CHECKED,
+    version="2018-04-01",
+    checked_on=LAST,
+    source=CODE,
 )
 R1111_11 = Reference(
     "CSP, art. R1111-11",
     gist="the clauses of the hosting contract",
     version="LEGIARTI000036658473",
     url=article("LEGIARTI000036658473"),
-    checked_on=READ,
-    source="1° to 9° of I in a public copy of the code and on a law firm's page, alike",
+    checked_on=LAST,
+    source=f"{CODE}, in force from 1 April 2018 to 25 September 2026",
 )
 R1111_11_2026 = Reference(
     "CSP, art. R1111-11, in the wording of decree 2026-209",
@@ -117,23 +120,28 @@ R1111_11_2026 = Reference(
 )
 R1111_11_II = Reference(
     "CSP, art. R1111-11, II",
-    url=CSP,
-    gist="a provider between the controller and the host repeats the clauses",
-    confidence=Confidence.MEMORY,
+    gist="the contract of a provider between the controller and the host repeats the clauses as that with the host has them",
+    version="LEGIARTI000036658473",
+    url=article("LEGIARTI000036658473"),
+    checked_on=LAST,
+    source=f"{CODE}, in force from 1 April 2018 to 25 September 2026",
 )
 R1111_16 = Reference(
     "CSP, art. R1111-16",
     sanction=L1115_1,
     url=CSP,
     gist="hosting on paper needs the approval of the ministry of culture",
-    checked_on=CHECKED,
+    version="2011-03-07",
+    checked_on=LAST,
+    source=CODE,
 )
 R1111_16_CLAUSES = Reference(
     "CSP, art. R1111-16, clauses",
     url=CSP,
-    gist="the eight points of the contract on records kept on paper",
-    checked_on=READ,
-    source="text of the article in a public copy of the code, and a report of its last point",
+    gist="the ten points of the contract on records kept on paper",
+    version="2011-03-07",
+    checked_on=LAST,
+    source=CODE,
 )
 PATRIMOINE_R212_29 = Reference(
     "Code du patrimoine, art. R212-29",
@@ -154,8 +162,9 @@ R1111_6 = Reference(
     "CSP, art. R1111-6",
     url=CSP,
     gist="a minor may object to telling the parents; the professional seeks agreement, and withholds while the minor objects",
-    checked_on=READ,
-    source="text of the article in a public copy of the code",
+    version="2016-07-23",
+    checked_on=LAST,
+    source=CODE,
 )
 SREN_32 = Reference(
     "Law 2024-449 of 21 May 2024, art. 32",
@@ -257,6 +266,12 @@ STARTUP_WINDOW = Reference(
     force=BindingForce.REFERENTIAL,
     checked_on=CHECKED,
 )
+WITHDRAWAL_AGREEMENT = Reference(
+    "Withdrawal agreement of the United Kingdom, art. 127(6)",
+    gist="until 2020-12-31 Member States in the law of the Union include the United Kingdom",
+    confidence=Confidence.MEMORY,
+    source="from memory; that the British body stayed an accreditation body under Regulation 765/2008 until then, as it says itself",
+)
 ISO_27001_2013_SUNSET = Reference(
     "ISO/IEC 27001:2013, end of certificates on 31 October 2025",
     gist="no certificate on the 2013 edition counts any more",
@@ -266,15 +281,17 @@ ISO_27001_2013_SUNSET = Reference(
 )
 SURVEILLANCE_NORM = Reference(
     "ISO/IEC 17021-1, surveillance",
-    gist="first within twelve months, then at least once in each calendar year",
+    gist="first within twelve months of the decision, then at least once in each calendar year, save that of recertification",
     url="https://www.iso.org/standard/61651.html",
     force=BindingForce.REFERENTIAL,
-    confidence=Confidence.MEMORY,
+    checked_on=LAST,
+    source="clause 9.1.3 as two bodies of certification quote it, word for word alike",
 )
 SUSPENSION = Reference(
     "ISO/IEC 17021-1, suspension of a certificate",
     gist="a suspended certificate is temporarily invalid",
     url="https://www.iso.org/standard/61651.html",
     force=BindingForce.REFERENTIAL,
-    confidence=Confidence.MEMORY,
+    checked_on=LAST,
+    source="the sentence as a body of certification and a forum of auditors quote it, word for word alike",
 )

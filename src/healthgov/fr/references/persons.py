@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.fr.references.reading import COPY, CSP, READ, article
+from healthgov.fr.references.reading import CODE, COPY, CSP, LAST, READ, article
 from healthgov.texts import BindingForce, Confidence, Reference
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "CONSO_L223_1",
     "CONSO_L223_1_2026",
     "CPCE_L34_5",
+    "D1110_3_1",
     "DECREE_2019_341",
     "L1110_4",
     "L1111_7",
@@ -30,10 +31,6 @@ __all__ = [
     "L1111_8_VII",
     "L1461_1",
     "L4113_7",
-    "LABOUR_L1222_4",
-    "LABOUR_L1311_2",
-    "LABOUR_L1321_4",
-    "LABOUR_L2312_38",
     "LIL_30",
     "LIL_45",
     "LIL_46",
@@ -55,11 +52,6 @@ def _personal(
     """A text on personal data, patients, prospecting or work."""
     checked_on = "2026-11-23" if confidence.read else None
     return Reference(cite, gist=gist, url=url, force=force, confidence=confidence, checked_on=checked_on)
-
-
-def _code(cite: str, gist: str, version: str, source: str = COPY) -> Reference:
-    """An article of a code whose text was read, in the wording that the identifier names."""
-    return Reference(cite, gist=gist, version=version, url=article(version), checked_on=READ, source=source)
 
 
 def _lil(articles: str, gist: str) -> Reference:
@@ -138,29 +130,40 @@ L1110_4 = Reference(
     gist="secrecy, the care team, sharing, heirs",
     version="LEGIARTI000043895798",
     url=article("LEGIARTI000043895798"),
-    confidence=Confidence.SECOND_HAND,
-    checked_on=READ,
-    source="I to III as two sites quote the wording of 4 August 2021; what it says of heirs as opinions report it",
+    checked_on=LAST,
+    source=f"{CODE}, in force since 4 August 2021",
+)
+D1110_3_1 = Reference(
+    "CSP, art. D1110-3-1 to D1110-3-3",
+    gist="outside the team the patient consents once told what goes to whom, on what and how it is kept safe; later where impossible or urgent; until withdrawn",
+    version="2016-10-13",
+    url=CSP,
+    checked_on=LAST,
+    source=CODE,
 )
 L1111_7 = Reference(
     "CSP, art. L1111-7 and R1111-1",
     gist="the medical file within eight days, not before 48 hours; two months when older than five years",
+    version="2021-11-01",
     url=CSP,
-    checked_on=READ,
-    source="the periods of both articles in public copies of the code",
+    checked_on=LAST,
+    source=f"{CODE}; R1111-1 in force since 31 May 2021",
 )
-L1111_8_1 = _personal(
+L1111_8_1 = Reference(
     "CSP, art. L1111-8-1",
-    "the national health identity is used for care",
+    gist="the registration number is the health identity of persons in care; a decree bars other uses of it",
+    version="2020-12-09",
     url=CSP,
+    checked_on=LAST,
+    source=CODE,
 )
 L1111_8_2 = Reference(
     "CSP, art. L1111-8-2",
     gist="significant or serious security incidents are told without delay to the State and to the agency of L1111-24",
-    url="https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006072665",
-    confidence=Confidence.SECOND_HAND,
-    checked_on=READ,
-    source="the article as one site quotes it; its wording of 2016 on an official page, and D1111-16-3 in a public copy",
+    version="2020-11-20",
+    url=CSP,
+    checked_on=LAST,
+    source=f"{CODE}; its wording of 2016 on an official page, and D1111-16-3 in a public copy",
 )
 L1111_8_VII = Reference(
     "CSP, art. L1111-8, VII",
@@ -168,7 +171,8 @@ L1111_8_VII = Reference(
     sanction="selling identifying health data: the penalties of article 226-21 of the criminal code (CSP, art. L1111-8, VII)",
     version="LEGIARTI000049577902",
     url=article("LEGIARTI000049577902"),
-    checked_on="2026-11-23",
+    checked_on=LAST,
+    source=f"{CODE}, in force since 1 July 2025",
 )
 L4113_7 = Reference(
     "CSP, art. L4113-7",
@@ -181,10 +185,10 @@ L4113_7 = Reference(
 L1461_1 = Reference(
     "CSP, art. L1461-1, V",
     gist="the national database serves neither promotion of health products nor insurance selection",
-    url="https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006072665",
-    confidence=Confidence.SECOND_HAND,
-    checked_on=READ,
-    source="the two purposes as the platform of health data quotes them",
+    version="2022-03-31",
+    url=CSP,
+    checked_on=LAST,
+    source=CODE,
 )
 CPCE_L34_5 = Reference(
     "CPCE, art. L34-5",
@@ -244,27 +248,6 @@ CNIL_TRACKERS = _personal(
     force=BindingForce.GUIDANCE,
     confidence=Confidence.SEEN,
     url="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000042388197",
-)
-LABOUR_L1222_4 = _code(
-    "C. trav., art. L1222-4",
-    "no information on an employee by a means not told beforehand",
-    "LEGIARTI000006900861",
-)
-LABOUR_L1311_2 = _personal(
-    "C. trav., art. L1311-2",
-    "staff rules are due from fifty staff on; from twenty until the end of 2019",
-    confidence=Confidence.SECOND_HAND,
-    url="https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006072050",
-)
-LABOUR_L1321_4 = _code(
-    "C. trav., art. L1321-4",
-    "staff rules bind once consulted on, displayed and filed",
-    "LEGIARTI000035652969",
-)
-LABOUR_L2312_38 = _code(
-    "C. trav., art. L2312-38",
-    "the staff council is informed and consulted before means of monitoring staff",
-    "LEGIARTI000035610275",
 )
 CADA_MINORS = Reference(
     "CADA, opinions 20143377, 20212421 and 20214615, advice 20200059",

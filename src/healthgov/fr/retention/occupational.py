@@ -17,11 +17,8 @@ _CAPPED = earlier_of(years(40).after("last_contact"), years(10).after("death"))
 _CHEMICAL = years(50).after("exposure_end")
 _BIOLOGICAL = years(40).after("biological_exposure_end")
 _IONISING = years(50).after("ionising_exposure_end")
-# The fifty years stand alone too: they hold where the birth, which the age of 75 needs, is not known.
-_OCCUPATIONAL = not_before(
-    not_before(not_before(not_before(_CAPPED, _CHEMICAL), _BIOLOGICAL), _IONISING),
-    later_of(years(75).after("birth"), _IONISING),
-)
+# The age of 75 is a floor of the fifty years, and asks for nothing of who was never exposed to rays.
+_OCCUPATIONAL = not_before(_CAPPED, _CHEMICAL, _BIOLOGICAL, not_before(_IONISING, years(75).after("birth")))
 
 
 class OccupationalSchedule(RetentionSchedule):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.fr.retention.signatures import ARCHIVES
-from healthgov.fr.retention.texts import CNIL, COMMERCIAL_CODE, CSP, CSP_LAST
+from healthgov.fr.retention.texts import CNIL, COMMERCIAL_CODE, CSP
 from healthgov.periods import years
 from healthgov.retention.policies import Granularity
 from healthgov.retention.rows import ERASED, SECOND_HAND, UNSURE, at_least, gap, kept
@@ -57,23 +57,22 @@ class PharmacySchedule(RetentionSchedule):
     narcotics_professional_order = kept(
         "order for professional use",
         at_least(years(3).after("order")),
-        CSP("R5132-32", SECOND_HAND),
+        CSP("R5132-32"),
         controller="pharmacy",
     )
     toxic_substance_order = kept(
         "order or receipt for a dangerous substance, not for treatment",
         at_least(years(3).after("order")),
-        CSP_LAST("R5132-58", SECOND_HAND),
+        CSP("R5132-58"),
         controller="pharmacy",
         note="substances classed as very toxic, toxic, carcinogenic, teratogenic or mutagenic",
     )
     toxic_substance_register = kept(
         "register or invoices of dangerous substances sold, not for treatment",
         at_least(years(10).after("register_entry")),
-        CSP_LAST("R5132-59", SECOND_HAND),
+        CSP("R5132-59"),
         controller="pharmacy",
-        note="the wording was read in a public copy without its number; invoices stand in for the register where they "
-        "show each sale",
+        note="invoices stand in for the register where they show each sale",
     )
     controlled_purchase_invoice = kept(
         "purchase invoice of controlled medicines",

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from healthgov.fr.references import WAREHOUSE_PUBLISHED
-from healthgov.fr.retention.texts import ACT, ACT_LAST, ADVICE, CNIL, CSP
+from healthgov.fr.retention.texts import ACT, ADVICE, CNIL, CSP
 from healthgov.periods import days, months, years
 from healthgov.retention.policies import Phase
 from healthgov.retention.rows import (
     ANONYMISED,
     NOT_STATED,
     SECOND_HAND,
-    UNSURE,
     advised,
     at_most,
     between,
     exactly,
-    gap,
     kept,
 )
 from healthgov.retention.schedules import RetentionSchedule
+from healthgov.retention.terms import until
 
 __all__ = ["ServiceSchedule"]
 
@@ -30,8 +29,11 @@ _BIOLOGICS_2015 = "CSP, art. R1111-20-11, 3°, version of 27 February 2015"
 _THREE_YEARS = years(3).after("record_created")
 _VACCINES = (years(23) + months(8)).after("record_created")
 _BIOLOGICS = (years(5) + months(8)).after("record_created")
-_PHARMACEUTICAL_NOW = "CSP, art. R1111-20-1 and following"
-_NEVER_ERASED = "rewritten on 5 April 2023; entries of professionals are not erased on request (art. R1111-20-4)"
+_VACCINES_NOW = years(23).after("record_created")
+_BIOLOGICS_NOW = years(5).after("record_created")
+# Since April 2023 the article says how long, and that the data are erased by themselves at the end; it says no start, and
+# an entry is made when something is dispensed.
+_NEVER_ERASED = "entries of professionals are not erased on request (art. R1111-20-4); the record that is closed goes whole (art. R1111-20-9)"
 
 
 class ServiceSchedule(RetentionSchedule):
@@ -74,10 +76,10 @@ class ServiceSchedule(RetentionSchedule):
         phases=(Phase("active", months(4).after("record_created")),),
         note="thirty-two months in archive, for alerts; then the host destroys them",
     )
-    pharma_record_dispensing = gap(
+    pharma_record_dispensing = kept(
         "pharmaceutical record, medicines",
-        ACT(_PHARMACEUTICAL_NOW, UNSURE),
-        starts="record_created",
+        exactly(between(_THREE_YEARS, _THREE_YEARS)),
+        CSP("R1111-20-2, III"),
         controller="CNOP",
         since="2023-04-05",
         note=_NEVER_ERASED,
@@ -92,10 +94,10 @@ class ServiceSchedule(RetentionSchedule):
         until="2023-04-04",
         phases=(Phase("active", years(21).after("record_created")),),
     )
-    pharma_record_vaccine = gap(
+    pharma_record_vaccine = kept(
         "pharmaceutical record, vaccines",
-        ACT(_PHARMACEUTICAL_NOW, UNSURE),
-        starts="record_created",
+        exactly(between(_VACCINES_NOW, _VACCINES_NOW)),
+        CSP("R1111-20-2, III"),
         controller="CNOP",
         since="2023-04-05",
         note=_NEVER_ERASED,
@@ -115,19 +117,24 @@ class ServiceSchedule(RetentionSchedule):
         until="2023-04-04",
         phases=(Phase("active", years(3).after("record_created")),),
     )
-    pharma_record_biologic = gap(
+    pharma_record_biologic = kept(
         "pharmaceutical record, biologics",
-        ACT(_PHARMACEUTICAL_NOW, UNSURE),
-        starts="record_created",
+        exactly(between(_BIOLOGICS_NOW, _BIOLOGICS_NOW)),
+        CSP("R1111-20-2, III"),
         controller="CNOP",
         since="2023-04-05",
         note=_NEVER_ERASED,
     )
-    pharma_record_current = gap(
+    pharma_record_current = kept(
         "pharmaceutical record since April 2023",
-        ACT(_PHARMACEUTICAL_NOW, UNSURE),
+        until(
+            "until the record is closed: each entry goes on its own before, after three years, five for biologics, twenty-three for vaccines"
+        ),
+        CSP("R1111-20-9"),
+        CSP("R1111-20-2, III"),
         starts="record_created",
         controller="CNOP",
+        then=NOT_STATED,
         since="2023-04-05",
         note=_NEVER_ERASED,
     )
@@ -152,11 +159,11 @@ class ServiceSchedule(RetentionSchedule):
     national_health_data_system = kept(
         "main base of the national health data system",
         at_most(years(20).after("collection")),
-        ACT_LAST(
-            "CSP, art. L1461-1",
-            SECOND_HAND,
+        CSP("L1461-1, IV, 4°"),
+        ADVICE(
+            "Health data hub, each single datum is kept twenty years",
             url="https://entraide.health-data-hub.fr/t/par-exemple-pour-un-patient-suivi-pendant-30-ans-dans-un-hopital-le-delai-de-20-ans-de-conservation-commence-t-il-au-debut-du-suivi-pour-les-premieres-donnees-ou-lhistorique-du-patient-fait-il-partie-des-donnees-collectees-a-la-fin-du-suivi/2456",
-            source="the health data hub, which answers that each single datum is kept twenty years; point IV of the article was not read",
+            source="answer of the hub on its own page",
         ),
         CSP("R1461-13, for the depth granted"),
         controller="CNAM, Health Data Hub",

@@ -17,7 +17,6 @@ __all__ = [
     "COMMERCIAL_CODE",
     "CONSUMER_CODE",
     "CSP",
-    "CSP_LAST",
     "CSS",
     "FINANCIAL_CODE",
     "GDPR",
@@ -30,8 +29,6 @@ _text = partial(text, checked_on="2026-11-23", read=READ)
 _CODES = "https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT00000{}"
 
 CSP = _text("CSP, art. {}", home=_CODES.format("6072665"))
-CSP_LAST = text("CSP, art. {}", home=_CODES.format("6072665"), checked_on="2026-11-29")
-"""Articles of the same code that were looked at last, later than the others."""
 CSS = _text("CSS, art. {}", home=_CODES.format("6073189"))
 LABOUR_CODE = _text("C. trav., art. {}", home=_CODES.format("6072050"))
 CIVIL_CODE = _text("C. civ., art. {}", home=_CODES.format("6070721"))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from healthgov.eu.references import gdpr
+from healthgov.fr.references.reading import CODE, CSP, LAST
 from healthgov.texts import Confidence, Reference
 
 __all__ = ["READ"]
@@ -45,7 +46,6 @@ _QUOTED = {
 }
 _ONE_COPY = {
     # Articles that one public copy quotes in full, in French: where it stands.
-    "CSP, art. R1111-20-3": _ARTICLES.format("rench-legislation-art", "r1111-20-3"),
     "CSP, art. L2143-4": _ARTICLES.format("french-legislation-art", "l2143-4"),
     "CSP, art. R1233-9": _ARTICLES.format("french-legislation-art", "r1233-9"),
     "CSP, art. R1244-5": _ARTICLES.format("rench-legislation-art", "r1244-5"),
@@ -53,11 +53,23 @@ _ONE_COPY = {
     "CSP, art. R5121-195": _ARTICLES.format("french-legislation-art", "r5121-195"),
     "CSP, art. R5121-201-7": _ARTICLES.format("rench-legislation-art", "r5121-201-7"),
     "CSP, art. R5124-58": _ARTICLES.format("french-legislation-art", "r5124-58"),
-    "CSP, art. R5132-19": _ARTICLES.format("french-legislation-art", "r5132-19"),
-    "CSP, art. R1111-36": _ARTICLES.format("rench-legislation-art", "r1111-36"),
     "CSP, art. R1131-20": _ARTICLES.format("french-legislation-art", "r1131-20"),
     "CSP, art. R6113-9-2": "https://juriblio.fr/codes/code-de-la-sante-publique/partie-reglementaire/sixieme-partie/"
     "livre-ier/titre-ier/chapitre-iii/section-1/sous-section-1/article-r6113-9-2",
+}
+_WHOLE_CODE = {
+    # Articles in a public copy of the whole code, consolidated in June 2026: the day since which each wording is in force.
+    "CSP, art. L1243-3": "2026-05-28",
+    "CSP, art. L1461-1, IV, 4°": "2022-03-31",
+    "CSP, art. R1111-20-2, III": "2023-04-05",
+    "CSP, art. R1111-20-3": "2023-04-05",
+    "CSP, art. R1111-20-9": "2023-04-05",
+    "CSP, art. R1111-36": "2022-01-01",
+    "CSP, art. R1112-2, which has examinations and imaging in the file": "2026-04-22",
+    "CSP, art. R5132-19": "2007-02-07",
+    "CSP, art. R5132-32": "2004-08-08",
+    "CSP, art. R5132-58": "2007-02-07",
+    "CSP, art. R5132-59": "2007-02-07",
 }
 _OFFICIAL_ARTICLES = {
     # Articles of the official journal and of orders, in a public copy that keeps their identifiers.
@@ -159,6 +171,10 @@ READ: Mapping[str, Reference] = MappingProxyType(
         **{
             cite: Reference(cite, url=url, source="the article in a public copy of the code", checked_on=_READ_ON)
             for cite, url in _ONE_COPY.items()
+        },
+        **{
+            cite: Reference(cite, version=since, url=CSP, source=CODE, checked_on=LAST)
+            for cite, since in _WHOLE_CODE.items()
         },
         **{
             cite: Reference(

@@ -106,7 +106,9 @@ def with_claims(
     if on is None or not policy.suspended_by_claims:
         return Counted(late=any(claim.resolved is None for claim in history.claims))
     # From the earliest day the clock may have started on: that counts the most days of suspension.
-    clock = history.earliest.get(term.replaced_at(decided, dates) or policy.trigger)
+    replaced = term.replaced_at(decided, dates)
+    days = map(history.earliest.get, policy.clocks if replaced is None else (replaced,))
+    clock = min((day for day in days if day is not None), default=None)
     end, start = on.toordinal(), 0 if clock is None else clock.toordinal() + 1
     added, late = 0, False
     for lodged, resolved in history.union:

@@ -77,7 +77,7 @@ def checked(
         elif last.get(name) is not None:
             problems.append(Problem(name, "no date for an event that never happened"))
     problems += _of_undated(undated, known, last, never) if undated else []
-    problems += _of_those_to_come(not_yet, known, last, (*never, *undated), as_of) if not_yet else []
+    problems += _of_those_to_come(not_yet, known, last, never, undated, as_of) if not_yet else []
     listed: list[Claim] = []
     for index, claim in enumerate(claims):
         _check_claim(claim, f"claims[{index}]", as_of, listed, problems)
@@ -167,7 +167,8 @@ def _of_those_to_come(
     not_yet: Collection[str],
     known: Collection[str],
     last: Mapping[str, date | None],
-    otherwise: Collection[str],
+    never: Collection[str],
+    undated: Collection[str],
     as_of: date,
 ) -> list[Problem]:
     """What cannot be of events that come no earlier than today: nothing that follows them has happened."""
@@ -181,11 +182,11 @@ def _of_those_to_come(
     problems += [
         Problem(place_of(name, known), "an event that is yet to come, or one that never does or did")
         for name in not_yet
-        if name in otherwise
+        if name in never or name in undated
     ]
-    for one, other in in_order([*dict.fromkeys((*last, *otherwise, *not_yet))]):
+    for one, other in in_order([*dict.fromkeys((*last, *undated, *not_yet))]):
         day = last.get(other)
-        if one in not_yet and (other in otherwise or (day is not None and day < as_of)):
+        if one in not_yet and (other in undated or (day is not None and day < as_of)):
             problems.append(Problem(other, f"a day that is not before {event_words(one)}, which is yet to come"))
         born = last.get(one)
         if one == "birth" and other in not_yet and born is not None and (as_of - born).days > OLDEST:

@@ -24,12 +24,13 @@ from healthgov.retention.terms import (
     atoms_of,
     awaits,
     conditions_of,
+    counted_from,
     dominates,
     events_of,
+    falls_away,
     floors_of,
     never_shortened_by,
     periods_of,
-    waits,
     without,
 )
 from healthgov.texts import BindingForce, Reference
@@ -135,6 +136,12 @@ class RetentionPolicy:
         """The events the policy reads."""
         return tuple(dict.fromkeys(name for term in self._terms for name in events_of(term)))
 
+    @cached_property
+    def clocks(self) -> tuple[str, ...]:
+        """The events from which the period may run, the trigger first: no floor of it, and nothing that replaces it."""
+        terms = (self.term, *self.other_readings)
+        return tuple(dict.fromkeys((self.trigger, *(name for term in terms for name in counted_from(term)))))
+
     @property
     def doubt(self) -> str:
         """Why the policy decides nothing: the law is contested, or the text cited first is a deduction or a proposal.
@@ -207,7 +214,7 @@ class RetentionPolicy:
         if not never:
             return self
         readings = tuple(attrs.evolve(reading, term=without(reading.term, never)) for reading in self.readings)
-        least = None if self.least is None or waits(self.least, never) else without(self.least, never)
+        least = None if self.least is None or falls_away(self.least, never) else without(self.least, never)
         return attrs.evolve(self, term=without(self.term, never), readings=readings, least=least)
 
     def waits_for(self, to_come: Collection[str], *, never: Collection[str] = ()) -> bool:

@@ -27,7 +27,9 @@ from healthgov.retention.terms.years import YearEnd
 __all__ = [
     "awaits",
     "conditions_of",
+    "counted_from",
     "dominates",
+    "falls_away",
     "first_of_march",
     "floors_of",
     "has_common_birthday",
@@ -52,6 +54,22 @@ def floors_of(term: Term) -> tuple[Term, ...]:
 def conditions_of(term: Term) -> tuple[Within, ...]:
     """The conditions in a term, each once."""
     return tuple(dict.fromkeys(part.when for part in parts_of(term) if isinstance(part, Replaced)))
+
+
+def counted_from(term: Term) -> tuple[str, ...]:
+    """The events from which a term itself runs: those of its floors, and of what replaces it, are none.
+
+    >>> from healthgov.periods import years
+    >>> counted_from(not_before(later_of(years(9).after("closure"), years(8).after("order")), years(28).after("birth")))
+    ('closure', 'order')
+    """
+    match term:
+        case NotBefore() | Replaced():
+            return counted_from(term.term)
+        case LaterOf() | EarlierOf():
+            return tuple(dict.fromkeys(name for part in term.terms for name in counted_from(part)))
+        case After() | AfterMoment() | YearEnd() | AmongLast() | Criterion() | ForEver():
+            return events_of(term)
 
 
 def needed_by(term: Term) -> frozenset[str]:
@@ -100,9 +118,9 @@ def awaits(term: Term, to_come: Collection[str]) -> bool:
 def without(term: Term, never: Collection[str]) -> Term:
     """The term for a record to which some events never happened.
 
-    A floor, a cap or a replacement that waits for one of them falls away, a floor of several parts as a whole; of
-    several terms of which the latest counts, what does not wait is left. What is one of the last of its kind stays one
-    of them: as a floor it never ends.
+    A cap or a replacement that waits for one of them falls away, and so does a floor that counts from one; of several
+    terms of which the latest counts, be they a floor or not, what does not wait is left. What is one of the last of its
+    kind stays one of them: as a floor it never ends.
 
     >>> from healthgov.periods import years
     >>> from healthgov.retention import not_before
@@ -112,13 +130,13 @@ def without(term: Term, never: Collection[str]) -> Term:
     match term:
         case NotBefore():
             kept = without(term.term, never)
-            floors = [without(floor, never) for floor in term.floors if not _falls_away(floor, never)]
+            floors = [without(floor, never) for floor in term.floors if not falls_away(floor, never)]
             return not_before(kept, *floors) if floors else kept
         case EarlierOf():
             parts = [without(part, never) for part in term.terms if not waits(part, never)]
             return earlier_of(*parts) if parts else term
         case LaterOf():
-            parts = [without(part, never) for part in term.terms if not _falls_away(part, never)]
+            parts = [without(part, never) for part in term.terms if not falls_away(part, never)]
             return later_of(*parts) if parts else term
         case Replaced():
             kept = without(term.term, never)
@@ -238,9 +256,25 @@ def parts_of(term: Term) -> Iterator[Term]:
         yield from parts_of(part)
 
 
-def _falls_away(term: Term, never: Collection[str]) -> bool:
-    """Whether a floor asks for nothing without one of the events."""
-    return not isinstance(term, AmongLast) and waits(term, never)
+def falls_away(term: Term, never: Collection[str]) -> bool:
+    """Whether a floor asks for nothing without some events: of a later of several, where none of them is left.
+
+    >>> from healthgov.periods import years
+    >>> falls_away(later_of(years(8).after("closure"), years(20).after("record_created")), {"closure"})
+    False
+    """
+    match term:
+        case AmongLast() | Criterion() | ForEver():
+            return False
+        case After() | AfterMoment() | YearEnd():
+            return term.event in never
+        case LaterOf() | EarlierOf():
+            return all(falls_away(part, never) for part in term.terms)
+        case NotBefore():
+            return falls_away(term.term, never)
+        case Replaced():
+            impossible = term.when.event in never or term.when.of in never
+            return falls_away(term.term, never) and (impossible or falls_away(term.by, never))
 
 
 def first_of_march(term: Term) -> Term:

@@ -1,19 +1,10 @@
-"""What is asked back before a request is answered, and on what its refusal rests."""
+"""On what a request of a person is refused."""
 
 from __future__ import annotations
 
 import enum
 
-__all__ = ["AskedBackFor", "RefusalGround"]
-
-
-class AskedBackFor(enum.Enum):
-    """What a person is asked before the request is answered."""
-
-    IDENTITY = "identity"
-    """A proof of who they are, on reasonable doubt (GDPR, art. 12(6))."""
-    MEANING = "meaning"
-    """What they mean, of the much that is known of them (recital 63)."""
+__all__ = ["RefusalGround"]
 
 
 class RefusalGround(enum.Enum):
