@@ -207,7 +207,7 @@ class InformationRules(DataProtectionLaw, where=in_reach):
         excused = claimed(Notice.exempt).said(
             "an exemption holds, and is documented", no="no information is given, and no exemption is documented"
         )
-        given = activity.notices.each(either(Notice.given, whole, excused | claimed(beside.exist())))
+        given = activity.notices.each(either(Notice.given, whole, excused | beside.exist()))
         there_is_one = activity.notices.exist(none="no notice is given")
         return when(
             as_controller & running,

@@ -123,13 +123,13 @@ class DataProtection(
     def holidays(self, organisation: object) -> IsHoliday | None:
         """French public holidays, for organisations in France: those of their territory."""
         if isinstance(organisation, Organisation) and organisation.country in FRANCE.members:
-            return holidays_in(organisation.country)
+            return holidays_in(organisation.country, organisation.region)
         return super().holidays(organisation)
 
     def regional_holidays(self, organisation: object) -> IsHoliday | None:
         """Those of Alsace and Moselle for an organisation in metropolitan France."""
         if isinstance(organisation, Organisation) and organisation.country in FRANCE.members:
-            return regional_holidays_in(organisation.country)
+            return regional_holidays_in(organisation.country, organisation.region)
         return super().regional_holidays(organisation)
 
 
