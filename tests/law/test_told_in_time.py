@@ -31,9 +31,9 @@ ENDS = [
 
 
 def said(day: date, **request: str | bool) -> str:
-    """What the rule says first, and of which fact."""
+    """What the rule says first, and of which fact, in the East of France, of which Alsace is a part."""
     stated = {"id": "r", "kind": "access", **request}
-    document = structure({"id": "o", "country": "FR", "requests": [stated]}, Organisation)
+    document = structure({"id": "o", "country": "FR", "region": "FR-GES", "requests": [stated]}, Organisation)
     report = reported(document, "EU-GDPR-22", day)
     finding = next(result.finding for result in report.results if result.code == "EU-GDPR-22")
     return str(finding).splitlines()[1].strip().replace("requests[0].", "")

@@ -145,7 +145,7 @@ class ProcessingRecord:
 class Training:
     """A session of awareness or training of staff, with its day and its evidence."""
 
-    held_on: Required[date] = fact(noun="the day of the training", required=True)
+    held_on: Required[date] = fact(noun="the day of the training", required=True, circumstance=True)
     topic: Fact[str] = fact("What was the training about?", noun="the topic of the training", personal=True)
     new_staff_included: Fact[bool] = fact(
         "Did new staff take part?", yes="new staff took part", no="new staff did not take part"

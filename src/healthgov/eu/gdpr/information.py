@@ -173,7 +173,7 @@ def specific(always_told: Any) -> Question:
         return ~vague | beside.where(in_time).some(Notice.items.includes(item) & ~vague)
 
     on_each = all_of(*(when(due(item), clear_on(item)) for item in NoticeItem))
-    enough = Notice.vague_items.stated() & when(claimed(~Notice.vague_items.empty()), on_each)
+    enough = Notice.vague_items.stated() & (~claimed(~Notice.vague_items.empty()) | on_each)
     return enough.said("it is vague on no point that is due", no="it says too little on a point that is due")
 
 
@@ -207,7 +207,7 @@ class InformationRules(DataProtectionLaw, where=in_reach):
         excused = claimed(Notice.exempt).said(
             "an exemption holds, and is documented", no="no information is given, and no exemption is documented"
         )
-        given = activity.notices.each(either(Notice.given, whole, excused | claimed(beside.exist())))
+        given = activity.notices.each(either(Notice.given, whole, excused | beside.exist()))
         there_is_one = activity.notices.exist(none="no notice is given")
         return when(
             as_controller & running,

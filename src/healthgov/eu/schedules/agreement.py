@@ -15,7 +15,7 @@ from healthgov.retention import Nature, RetentionPolicy, RetentionSchedule, Sign
 from healthgov.retention.terms import periods_of
 from healthgov.texts import BindingForce, Reference
 
-__all__ = ["agrees", "is_advice", "nearly_alike"]
+__all__ = ["agrees", "agrees_without_end", "is_advice", "nearly_alike"]
 
 _AT_LEAST = (Nature.MINIMUM, Nature.FIXED)
 _AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
@@ -82,6 +82,31 @@ def agrees(law: Law, limit: View, schedule: type[RetentionSchedule]) -> Finding:
         or _in_active_use(limit, policy, lengths)
         or _passed(limit, policy, lengths, as_scheduled=as_scheduled)
     )
+
+
+def agrees_without_end(law: Law, limit: View, schedule: type[RetentionSchedule]) -> Finding:
+    """What is said to be kept without an end, against the policies of its type of record on the day."""
+    as_scheduled = limit.claimed("as_scheduled")
+    standing = policies_on(schedule, limit.record_type, law.day)
+    if not standing:
+        return outside("the schedule has no text on this type of record on that day", at="record_type")
+    policy = standing[0]
+    lengths = lengths_of(policy)
+    if lengths.endless and policy.nature in _AT_LEAST:
+        return passed("a text asks to keep the record without end", at="record_type")
+    if policy.doubt:
+        return contested(policy.doubt, at="unlimited")
+    if lengths.longest is None or lengths.open:
+        return _case_by_case(_NO_NUMBER, answer=as_scheduled)
+    words = "it is kept without end, and the longest that a text has is {law}"
+    beyond = failed(words, at="unlimited", law=lengths.longest)
+    left = unless_by_other_law(limit, beyond)
+    if left is None:
+        return passed("another text has these data kept so long", at="other_law_reaches")
+    binds = policy.nature in _AT_MOST and not is_advice(policy)
+    if left is beyond and not binds and limit.justified:
+        return passed("reasons are documented for keeping it without end", at="justified")
+    return left
 
 
 def nearly_alike(place: str, period: Length, law: Length) -> Finding:
@@ -164,7 +189,7 @@ def _departing(
         if policy.nature in _AT_MOST and not is_advice(policy):
             words = "{period} is longer than {law}"
             beyond = failed(_WITH_TEXT[words] if text else words, at="period", period=period, law=longest, **text)
-            return nearly_alike("period", period, longest) if nearly else unless_by_other_law(limit, beyond)
+            return nearly_alike("period", period, longest) if nearly else _unless_archived(limit, policy, beyond)
         if nearly:  # no reasons are asked for a day or two beside advice
             return None
         if is_advice(policy):
@@ -176,6 +201,13 @@ def _departing(
     departing = failed(_WITH_TEXT[said] if text else said, at="period", period=period, law=law, **text)
     left = departing if too_short else unless_by_other_law(limit, departing)
     return None if left is None or limit.justified else left
+
+
+def _unless_archived(limit: View, policy: RetentionPolicy, too_long: Finding) -> Finding | None:
+    """A period that is too long; public archives that agreed on it determine which records are kept on."""
+    if SignOff.ARCHIVES_VISA in policy.sign_offs and limit.claimed("archives_agreed"):
+        return None
+    return unless_by_other_law(limit, too_long)
 
 
 def _part_of_whole(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
@@ -238,6 +270,8 @@ def _passed(limit: View, policy: RetentionPolicy, lengths: Lengths, *, as_schedu
     below = policy.nature is Nature.MAXIMUM and at_most.surely_within(lengths.shortest)
     if not (lengths.one or beyond or lengthened or below or policy.least is not None):
         return _with_reasons(limit, policy, as_scheduled) or _case_by_case(_BRANCHES, answer=as_scheduled)
+    if period is None and policy.nature in _AT_MOST and not as_scheduled and limit.claimed("criterion") is None:
+        return missing("period", RetentionLimit.period.question)  # so long at least says nothing of so long at most
     return passed("the period agrees with the schedule", at="period")
 
 
