@@ -13,10 +13,11 @@ from healthgov.eu.gdpr.law import answers_itself, answers_request
 from healthgov.eu.gdpr.refusals import complete
 from healthgov.eu.gdpr.requests import access_asked, none_late, of_the_living, reasoned, waiting
 from healthgov.eu.gdpr.timeliness import made_by_now
+from healthgov.eu.holidays import holidays_at
 from healthgov.eu.schedules import Scheduled
 from healthgov.eu.schedules.stated import held_with_what_has_no_end
 from healthgov.gb.texts import DUAA_76, ICO_ACCESS, ICO_TIME, NHS_CODE, uk_gdpr
-from healthgov.gb.timeliness import holidays_there, timely_there
+from healthgov.gb.timeliness import timely_there
 from healthgov.models import Organisation, Places, RetentionLimit, RightsRequest
 from healthgov.questions import Question, either, of_whole, when
 from healthgov.rules import RuleSet, rule
@@ -75,7 +76,7 @@ class UkGdpr(
         """An answer to an access request is complete.
 
         Access gives the data and what is known of them, their source included. What would harm others is left out as far
-        as that reaches; of another ground of a refusal it is asked which text carries it. *Fails* for an answer that is
+        as that reaches; of another ground of a refusal it is asked whether a text carries it. *Fails* for an answer that is
         partial, empty or silent on the source. UK GDPR, art. 15(1), (3) and (4).
         """
         return when(access_asked, either(waiting, timely_there, complete))
@@ -105,11 +106,15 @@ class UkGdpr(
 
     def holidays(self, organisation: object) -> IsHoliday | None:
         """The public holidays of the nation, or of all of them; ``None`` where they are not known."""
-        return holidays_there(organisation)[0]
+        return _days_off(organisation)[0]
 
     def regional_holidays(self, organisation: object) -> IsHoliday | None:
         """Those of some nation, such as Scotland, which may move an end or not where it is not said which is meant."""
-        return holidays_there(organisation)[1]
+        return _days_off(organisation)[1]
+
+
+def _days_off(organisation: object) -> tuple[IsHoliday | None, IsHoliday | None]:
+    return holidays_at("GB", organisation.region if isinstance(organisation, Organisation) else None)
 
 
 def __dir__() -> list[str]:

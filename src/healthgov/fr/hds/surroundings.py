@@ -33,7 +33,7 @@ __all__ = ["SurroundingRules"]
 
 hosting = HostingArrangement
 NOT_LISTED = "this entity is not listed"
-_REACHED = "Who performs this layer is in {country}: how is it that the law there does not reach it?"
+_REACHED = "Who performs this layer is in {country}: does the law there reach it?"
 _WHICH = "An activity of care, prevention or support lies here: in which contexts were these data collected?"
 _WAREHOUSE = "A warehouse or a vigilance base lies here, by its purpose: is it one?"
 _WHOSE_CERTIFICATE = "A certificate of somebody else is listed, and no third party is said to host: does one?"
