@@ -468,10 +468,13 @@ def test_no_hipaa_period_for_medical_records():
     assert "six years" in due.policy.note
 
 
-@pytest.mark.parametrize("key", ["medical_record", "medicare_advantage_record"])
-def test_what_an_authority_states_is_guidance(key):
-    """A department that says what its regulation does not ask, and a page of an agency, are no statute."""
-    assert [cite.force for cite in USA(as_of=DAY).policy(key).cites] == [BindingForce.GUIDANCE]
+@pytest.mark.parametrize(
+    ("key", "force"),
+    [("medical_record", BindingForce.GUIDANCE), ("medicare_advantage_record", BindingForce.STATUTE)],
+)
+def test_what_an_authority_states_is_guidance_and_its_regulation_is_not(key, force):
+    """A department that says what its regulation does not ask is no statute; the regulation on Medicare's plans is."""
+    assert [cite.force for cite in USA(as_of=DAY).policy(key).cites] == [force]
 
 
 def test_gaps_are_listed():
