@@ -15,11 +15,11 @@ from healthgov.retention import Nature, RetentionPolicy, RetentionSchedule, Sign
 from healthgov.retention.terms import periods_of
 from healthgov.texts import BindingForce, Reference
 
-__all__ = ["agrees", "agrees_without_end", "is_advice", "nearly_alike"]
+__all__ = ["NO_NUMBER", "agrees", "case_by_case", "is_advice", "nearly_alike"]
 
 _AT_LEAST = (Nature.MINIMUM, Nature.FIXED)
 _AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
-_NO_NUMBER = "Does the period meet the criteria of the schedule, which gives no number?"
+NO_NUMBER = "Does the period meet the criteria of the schedule, which gives no number?"
 _BRANCHES = "Does the period hold for each case that the schedule tells apart?"
 _OWN_WORDS = "Is the end that the criteria say no earlier, and no later, than the schedule has it?"
 _A_PART = "Active use ({period}) is a part of the whole period ({whole}), and longer than it here: which is right?"
@@ -82,31 +82,6 @@ def agrees(law: Law, limit: View, schedule: type[RetentionSchedule]) -> Finding:
         or _in_active_use(limit, policy, lengths)
         or _passed(limit, policy, lengths, as_scheduled=as_scheduled)
     )
-
-
-def agrees_without_end(law: Law, limit: View, schedule: type[RetentionSchedule]) -> Finding:
-    """What is said to be kept without an end, against the policies of its type of record on the day."""
-    as_scheduled = limit.claimed("as_scheduled")
-    standing = policies_on(schedule, limit.record_type, law.day)
-    if not standing:
-        return outside("the schedule has no text on this type of record on that day", at="record_type")
-    policy = standing[0]
-    lengths = lengths_of(policy)
-    if lengths.endless and policy.nature in _AT_LEAST:
-        return passed("a text asks to keep the record without end", at="record_type")
-    if policy.doubt:
-        return contested(policy.doubt, at="unlimited")
-    if lengths.longest is None or lengths.open:
-        return _case_by_case(_NO_NUMBER, answer=as_scheduled)
-    words = "it is kept without end, and the longest that a text has is {law}"
-    beyond = failed(words, at="unlimited", law=lengths.longest)
-    left = unless_by_other_law(limit, beyond)
-    if left is None:
-        return passed("another text has these data kept so long", at="other_law_reaches")
-    binds = policy.nature in _AT_MOST and not is_advice(policy)
-    if left is beyond and not binds and limit.justified:
-        return passed("reasons are documented for keeping it without end", at="justified")
-    return left
 
 
 def nearly_alike(place: str, period: Length, law: Length) -> Finding:
@@ -260,16 +235,16 @@ def _passed(limit: View, policy: RetentionPolicy, lengths: Lengths, *, as_schedu
     if at_least is None or at_most is None:
         own = limit.claimed("criterion")
         if own is not None and may_say_when(own):
-            return _case_by_case(_OWN_WORDS, answer=as_scheduled)
+            return case_by_case(_OWN_WORDS, answer=as_scheduled)
         return passed("the period is that of the schedule", at="record_type")
     if lengths.shortest is None or lengths.longest is None:
-        return _with_reasons(limit, policy, as_scheduled) or _case_by_case(_NO_NUMBER, answer=as_scheduled)
+        return _with_reasons(limit, policy, as_scheduled) or case_by_case(NO_NUMBER, answer=as_scheduled)
     beyond = policy.nature is Nature.MINIMUM and not lengths.open and lengths.longest.surely_within(at_least)
     # What is fixed passes its longest case only where another text lengthens it: then it is too short for none.
     lengthened = policy.nature is Nature.FIXED and not lengths.open and not at_least.maybe_within(lengths.longest)
     below = policy.nature is Nature.MAXIMUM and at_most.surely_within(lengths.shortest)
     if not (lengths.one or beyond or lengthened or below or policy.least is not None):
-        return _with_reasons(limit, policy, as_scheduled) or _case_by_case(_BRANCHES, answer=as_scheduled)
+        return _with_reasons(limit, policy, as_scheduled) or case_by_case(_BRANCHES, answer=as_scheduled)
     if period is None and policy.nature in _AT_MOST and not as_scheduled and limit.claimed("criterion") is None:
         return missing("period", RetentionLimit.period.question)  # so long at least says nothing of so long at most
     return passed("the period agrees with the schedule", at="period")
@@ -283,7 +258,7 @@ def _with_reasons(limit: View, policy: RetentionPolicy, as_scheduled: bool | Non
     return passed(RetentionLimit.justified.words.yes, at="justified") if justified else None
 
 
-def _case_by_case(question: str, *, answer: bool | None) -> Finding:
+def case_by_case(question: str, *, answer: bool | None) -> Finding:
     """What one stated period does not say: whether criteria are met, and each case is kept for its own time."""
     if answer is None:
         return missing("as_scheduled", question)
