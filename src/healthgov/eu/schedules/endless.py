@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from healthgov.eu.schedules.agreement import NO_NUMBER, case_by_case, is_advice
+from healthgov.eu.schedules.advice import is_advice
+from healthgov.eu.schedules.agreement import NO_NUMBER, case_by_case
 from healthgov.eu.schedules.lengths import lengths_of, policies_on
 from healthgov.eu.schedules.other_texts import unless_by_other_law
 from healthgov.findings import Finding, contested, failed, outside, passed
