@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from healthgov.durations import Length
 from healthgov.eu.gdpr.criteria import may_say_when
+from healthgov.eu.schedules.advice import is_advice
 from healthgov.eu.schedules.lengths import Lengths, active_period, lengths_of, policies_on
 from healthgov.eu.schedules.other_texts import unless_by_other_law
 from healthgov.findings import Finding, contested, failed, missing, outside, passed
@@ -13,9 +14,9 @@ from healthgov.questions.asking import Law
 from healthgov.questions.leaves import NEARLY
 from healthgov.retention import Nature, RetentionPolicy, RetentionSchedule, SignOff
 from healthgov.retention.terms import periods_of
-from healthgov.texts import BindingForce, Reference
+from healthgov.texts import Reference
 
-__all__ = ["agrees", "agrees_without_end", "is_advice", "nearly_alike"]
+__all__ = ["agrees", "agrees_without_end", "nearly_alike"]
 
 _AT_LEAST = (Nature.MINIMUM, Nature.FIXED)
 _AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
@@ -294,16 +295,3 @@ def _case_by_case(question: str, *, answer: bool | None) -> Finding:
     return failed(
         "the period does not meet the criteria of the schedule, or not in each case it tells apart", at="as_scheduled"
     )
-
-
-def is_advice(policy: RetentionPolicy) -> bool:
-    """Whether the period is advice: to keep, or to keep no longer, where no text that binds more says so.
-
-    What guidance says of public archives binds: they are eliminated with a visa alone. A contract binds who is party to it.
-    """
-    forces = {cite.force for cite in policy.cites if cite.confidence.decides}
-    if policy.nature is Nature.MAXIMUM:
-        return not any(force > BindingForce.GUIDANCE for force in forces)
-    if policy.nature is Nature.MINIMUM:
-        return forces == {BindingForce.GUIDANCE} and SignOff.ARCHIVES_VISA not in policy.sign_offs
-    return policy.nature is Nature.RECOMMENDED
