@@ -6,7 +6,7 @@ from healthgov.durations import Length
 from healthgov.eu.gdpr.criteria import may_say_when
 from healthgov.eu.schedules.advice import is_advice
 from healthgov.eu.schedules.lengths import Lengths, active_period, lengths_of, policies_on
-from healthgov.eu.schedules.other_texts import unless_by_other_law
+from healthgov.eu.schedules.other_texts import by_archives, unless_archived, unless_by_other_law
 from healthgov.findings import Finding, contested, failed, missing, outside, passed
 from healthgov.models import RetentionLimit
 from healthgov.questions import View
@@ -24,7 +24,6 @@ NO_NUMBER = "Does the period meet the criteria of the schedule, which gives no n
 _BRANCHES = "Does the period hold for each case that the schedule tells apart?"
 _OWN_WORDS = "Is the end that the criteria say no earlier, and no later, than the schedule has it?"
 _A_PART = "Active use ({period}) is a part of the whole period ({whole}), and longer than it here: which is right?"
-_NO_LENGTH = "For how long are these data kept? The schedule knows no text that says it."
 
 
 _WITH_TEXT = {
@@ -77,7 +76,7 @@ def agrees(law: Law, limit: View, schedule: type[RetentionSchedule]) -> Finding:
     policy = standing[0]
     lengths = lengths_of(policy)
     return (
-        _by_archives(limit, policy, agreed=archives_agreed)
+        by_archives(limit, policy, agreed=archives_agreed)
         or _agrees(limit, policy, lengths)
         or _part_of_whole(limit, policy, lengths)
         or _in_active_use(limit, policy, lengths)
@@ -88,20 +87,6 @@ def agrees(law: Law, limit: View, schedule: type[RetentionSchedule]) -> Finding:
 def nearly_alike(place: str, period: Length, law: Length) -> Finding:
     """Days against months: which of them is longer depends on the day from which they run."""
     return missing(place, NEARLY, period=period, law=law)
-
-
-def _by_archives(limit: View, policy: RetentionPolicy, *, agreed: bool | None) -> Finding | None:
-    """A type of record whose length stands in no text that was read: the public archives agree on a table for theirs."""
-    if policy.nature is not Nature.CRITERION or not policy.doubt:
-        return None
-    if SignOff.ARCHIVES_VISA in policy.sign_offs:
-        if agreed is None:
-            return missing("archives_agreed", RetentionLimit.archives_agreed.question)
-        if agreed and limit.claimed("period") is None and limit.claimed("criterion") is None:
-            return missing("period", _NO_LENGTH)
-        if agreed:
-            return passed("the public archives agreed on the period", at="archives_agreed")
-    return contested(policy.doubt, at="record_type")
 
 
 def _agrees(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
@@ -165,7 +150,7 @@ def _departing(
         if policy.nature in _AT_MOST and not is_advice(policy):
             words = "{period} is longer than {law}"
             beyond = failed(_WITH_TEXT[words] if text else words, at="period", period=period, law=longest, **text)
-            return nearly_alike("period", period, longest) if nearly else _unless_archived(limit, policy, beyond)
+            return nearly_alike("period", period, longest) if nearly else unless_archived(limit, policy, beyond)
         if nearly:  # no reasons are asked for a day or two beside advice
             return None
         if is_advice(policy):
@@ -177,13 +162,6 @@ def _departing(
     departing = failed(_WITH_TEXT[said] if text else said, at="period", period=period, law=law, **text)
     left = departing if too_short else unless_by_other_law(limit, departing)
     return None if left is None or limit.justified else left
-
-
-def _unless_archived(limit: View, policy: RetentionPolicy, too_long: Finding) -> Finding | None:
-    """A period that is too long; public archives that agreed on it determine which records are kept on."""
-    if SignOff.ARCHIVES_VISA in policy.sign_offs and limit.claimed("archives_agreed"):
-        return None
-    return unless_by_other_law(limit, too_long)
 
 
 def _part_of_whole(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
