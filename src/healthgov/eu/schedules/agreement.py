@@ -12,7 +12,7 @@ from healthgov.models import RetentionLimit
 from healthgov.questions import View
 from healthgov.questions.asking import Law
 from healthgov.questions.leaves import NEARLY
-from healthgov.retention import Nature, RetentionPolicy, RetentionSchedule, SignOff
+from healthgov.retention import Nature, RetentionPolicy, RetentionSchedule
 from healthgov.retention.terms import periods_of
 from healthgov.texts import Reference
 
