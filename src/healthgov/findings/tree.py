@@ -146,7 +146,7 @@ class Finding:
 
     def walk(self) -> Iterator[Finding]:
         """This node and every node below it."""
-        waiting = [self]
+        waiting: list[Finding] = [self]
         while waiting:
             node = waiting.pop()
             yield node

@@ -100,7 +100,7 @@ class Question:
 
     def walk(self) -> Iterator[Question]:
         """This question and all below it."""
-        waiting = [self]
+        waiting: list[Question] = [self]
         while waiting:
             question = waiting.pop()
             yield question
