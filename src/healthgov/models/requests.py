@@ -100,18 +100,21 @@ class RightsRequest:
     asked_back_on: Fact[date] = fact(
         "When was the person asked back, for identity on reasonable doubt or for what is meant?",
         noun="the day the person was asked back",
+        circumstance=True,
     )
     asked_back_for: Fact[AskedBackFor] = fact(
         "Was the person asked back for a proof of who they are, or for what is meant?",
         noun="what the person was asked back for",
+        circumstance=True,
     )
     asked_back_answered_on: Fact[date] = fact(
-        "When did the person answer what was asked back?", noun="the day the person answered"
+        "When did the person answer what was asked back?", noun="the day the person answered", circumstance=True
     )
     asked_back_unanswered: Fact[bool] = fact(
         "Has the person not answered yet what was asked back?",
         yes="the person has not answered yet",
         no="the person has answered",
+        circumstance=True,
     )
     refused_with_reasons: Fact[bool] = fact(
         "Was it refused, with reasons and ways of redress?",
@@ -119,7 +122,7 @@ class RightsRequest:
         no="it was not refused with reasons",
     )
     refusal_ground: Fact[RefusalGround] = fact(
-        "On which ground of the law was the request refused?", noun="the ground of the refusal"
+        "On which ground of the law was the request refused?", noun="the ground of the refusal", circumstance=True
     )
     ground_shown: Fact[bool] = fact(
         "Does the ground of the refusal reach all that was withheld, and can that be shown?",
@@ -130,6 +133,7 @@ class RightsRequest:
         "Does a text of the Union or of the State let this request be refused on that ground?",
         yes="a text lets this request be refused on that ground",
         no="no text lets this request be refused on that ground",
+        circumstance=True,
     )
     """Of a ground that is not one of the right asked for: a State may restrict rights by law (art. 23)."""
     complete: Fact[bool] = fact(
