@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from healthgov import be, de, eu, fr, gb, it, us
+from healthgov.commands.laws import every_body
 from healthgov.documents.listing import fact_page, models_of, rules_that_read
 from healthgov.evidence import citation
 from healthgov.languages import say, translated
@@ -122,7 +123,7 @@ def rules() -> str:
 
 def facts(language: str = "en") -> str:
     """The page of facts in a language."""
-    page = fact_page(models_of(Organisation), rules_that_read(fr.RULE_SETS), language=language)
+    page = fact_page(models_of(Organisation), rules_that_read(every_body()), language=language)
     leads = {
         "en": "# Facts\n\nEvery fact that a document can state: what it may be, its question, what it means, and the rules that read it.\n"
         "`healthgov facts [NAME]` shows the same, and `healthgov schema` says it to editors.",

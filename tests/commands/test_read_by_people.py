@@ -153,3 +153,9 @@ def test_a_fact_is_asked_for_by_its_model_too(healthgov):
     assert "necessary" not in out.partition("read by")[0]
     assert healthgov("facts", "Purpose.kind", "--format", "markdown")[1].count("\n## ") == 0
     assert healthgov("facts", "Purpose.knd")[0] == 2
+
+
+def test_a_fact_that_the_law_of_another_country_reads_names_its_rules(healthgov):
+    """Whoever looks a fact up does not know of which country the law is that reads it."""
+    assert "GB-GDPR-01" in healthgov("facts", "asked_back_for")[1]
+    assert "GB-GDPR-01" not in healthgov("facts", "asked_back_for", "--law", "fr")[1]

@@ -86,6 +86,8 @@ def test_places_have_names(language):
         ("hosting[0].layers[1].storage", Answerer.HOST),
         ("/hosting[0].health_data", Answerer.SYSTEMS),
         ("recipients[2].contract", Answerer.PROCESSOR),
+        ("recipients", Answerer.OFFICER),
+        ("/recipients", Answerer.OFFICER),
         ("systems[0].shared_accounts", Answerer.SYSTEMS),
         ("governance.trainings", Answerer.STAFF),
         ("activities[0].role", Answerer.OFFICER),

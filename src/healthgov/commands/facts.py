@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from healthgov.commands.declared import argument, option
+from healthgov.commands.laws import every_body
 from healthgov.commands.nearly import unknown
 from healthgov.commands.options import Language, LanguageOption, LawOption, OutputOption, RulesOption, chosen, write
 from healthgov.commands.stating import hint_of, is_listed, leaves_of
@@ -44,7 +45,9 @@ def facts(
 ) -> int:
     """List facts: what each may be, its question, what it means, and the rules that read it."""
     models, said = models_of(Organisation), language.value
-    readers = rules_that_read(chosen(law, rules).bodies)
+    asked = chosen(law, rules)
+    # A fact that the law of another country alone reads is read too, whoever looks it up.
+    readers = rules_that_read(asked.bodies if asked.named else every_body())
     if (format or _of_file(output)) is Form.MARKDOWN:
         page = fact_page(models, readers, language=said, name=name)
     else:

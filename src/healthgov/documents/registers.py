@@ -49,7 +49,7 @@ _WITHOUT_NAME = 4
 _TOTALS = {"total", "totaux", "total general", "sous total", "somme", "sum", "totals"}
 _NAMING = ("name", "reference", "purposes")
 """What a row is about; a row without them goes on with another, or its cells are joined with those above."""
-TOO_MANY = "the row has more cells than there are headings: a sign that separates them stands within one"
+TOO_MANY = "the row has more cells than there are headings: one of its cells contains the separator"
 CONTINUED = "the row names no processing; it may go on with the one above"
 
 

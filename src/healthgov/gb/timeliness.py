@@ -19,7 +19,7 @@ _FOR_ACCESS_ALONE = (
 
 
 def _in_time(law: Any, request: View, document: View | None) -> Finding:
-    """The month begins with the proof of who asks (art. 12A(2)), and stands still while it is asked what is meant."""
+    """The answer comes within a month that begins with the proof of who asks, and stands still while it is asked what is meant."""
     asked = request.claimed("asked_back_for")
     stands = in_time(law, request, document)
     if request.claimed("asked_back_on") is None or asked is AskedBackFor.MEANING is _meant(request):

@@ -70,7 +70,7 @@ class HostingContract:
     )
     paper_clauses: Fact[tuple[PaperClause, ...]] = fact(
         "For records on paper: is there a contract, and which clauses has it?",
-        noun="the clauses of the contract on paper",
+        noun="the clauses of the contract on paper records",
     )
     through_intermediary: Fact[bool] = fact(
         "Does a provider stand between the organisation and the host?",

@@ -18,7 +18,7 @@ from healthgov.questions import Question, ask_again, claimed, either
 
 __all__ = ["health_data", "special_data", "to_identify", "with_category"]
 
-WHICH_KNOWN = "One of these categories is none that is known: of which of the known ones is it?"
+WHICH_KNOWN = "One of these categories is not known here: under which of the known ones does it fall?"
 
 to_identify = ProcessingActivity.categories.that(
     lambda codes: any(code.startswith("biometric") for code in codes),
