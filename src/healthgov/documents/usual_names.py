@@ -47,7 +47,7 @@ USUAL_FIELDS = {
     "entities": ("entites",),
     "since": ("depuis", "debut", "date de debut"),
     "until": ("jusqu au", "fin", "date de fin"),
-    "legal_basis": ("base legale", "base juridique"),
+    "legal_basis": ("base legale", "base juridique", "lawful basis", "legal ground"),
     "role": ("role", "qualite"),
     "categories": ("categories de donnees",),
     "subjects": ("personnes", "personnes concernees", "persons", "data subjects"),
@@ -80,8 +80,11 @@ USUAL_FIELDS = {
     "assessment": ("tia",),
     "dpia": ("pia", "aipd"),
     "suspensions": ("suspended",),
+    "convention_delegates_hosting": ("convention", "agreement", "delegated"),
+    "asked_back_on": ("paused on", "clarification asked on", "identity asked on"),
+    "asked_back_answered_on": ("clarified on", "clarification received on", "identity received on"),
     "logs_kept": ("logs",),
-    "authority_notified_at": ("notified at", "notified on", "cnil notified"),
+    "authority_notified_at": ("notified at", "notified on", "cnil notified", "reported at", "reported on"),
 }
 """By the fact: most are French; the longer ones are what facts are called in the catalogue."""
 
@@ -128,6 +131,7 @@ USUAL_CHOICES = {
     "binding_corporate_rules": ("bcr", "bcrs"),
     "adequacy": ("dpf", "data privacy framework"),
     "erasure": ("deletion", "delete"),
+    "unfounded_or_excessive": ("manifestly unfounded", "manifestly excessive", "abusive", "abusif"),
     "medical_file": ("medical record", "medical records"),
     "attack": ("ransomware", "phishing", "malware", "hacking"),
     "live_call": ("phone", "telephone", "call", "appel"),

@@ -142,15 +142,19 @@ def approved(law: Any) -> Question:
     )
     return running & (~value(law.approvals_ran_until).is_over()).said(
         "an approval given before the certificate may have run through {value}",
-        no="approvals given before the certificate ended on {value} at the latest",
+        no="the approvals that came before certification ended on {value} at the latest",
     )
 
 
 IN_TIME = "No certificate counts on this day, and one is to by the first real data: will it be there by then?"
 
-in_time = claimed(~first_data.begun() & held.some(covered_on(first_data) & alive_on(first_data))) & ask_again(
-    HostingArrangement.certificates, IN_TIME
-)
+in_time = claimed(
+    ~first_data.begun()
+    & held.some(
+        covered_on(first_data) & alive_on(first_data),
+        none="no certificate is to come by the day of the first real data",
+    )
+) & ask_again(HostingArrangement.certificates, IN_TIME)
 """A certificate is to come by the first real data: what is planned is judged as it will be, and it is for the certifier to grant it."""
 
 
