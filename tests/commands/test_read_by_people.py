@@ -159,3 +159,10 @@ def test_a_fact_that_the_law_of_another_country_reads_names_its_rules(healthgov)
     """Whoever looks a fact up does not know of which country the law is that reads it."""
     assert "GB-GDPR-01" in healthgov("facts", "asked_back_for")[1]
     assert "GB-GDPR-01" not in healthgov("facts", "asked_back_for", "--law", "fr")[1]
+
+
+def test_a_folder_keeps_its_name_in_french(healthgov, tmp_path):
+    """A folder that is called as a word of the catalogue is no such word."""
+    (tmp_path / "hospital").mkdir()
+    _, _, err = healthgov("check", tmp_path / "hospital", *DAY, "--lang", "fr")
+    assert err.startswith("healthgov: hospital/ : 1 problème")

@@ -93,7 +93,7 @@ MEANT = {
     "requests: [{id: r, kind: access, replied_on: 2026-01-05}]": "did you mean 'answered_on'?",
     "requests: [{id: r, kind: access, refused: true}]": "did you mean 'refused_with_reasons'?",
     "activities: [{id: a, lawful_basis: consent}]": "did you mean 'purposes.legal_basis'?",
-    "breaches: [{id: b, reported_at: 2026-01-02}]": "did you mean 'authority_notified_at'?",
+    "breaches: [{id: b, reported_at: '2026-01-02T10:00:00+01:00'}]": "did you mean 'authority_notified_at'?",
     "requests: [{id: r, kind: access, clarified_on: 2026-01-05}]": "did you mean 'asked_back_answered_on'?",
     "requests: [{id: r, kind: access, identity_asked_on: 2026-01-05}]": "did you mean 'asked_back_on'?",
     "requests: [{id: r, kind: access, refusal_ground: manifestly unfounded}]": "did you mean unfounded_or_excessive?",

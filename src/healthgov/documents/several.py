@@ -41,7 +41,7 @@ def files_in(folder: FilePath, limits: Limits) -> list[FilePath]:
         if len(found) > limits.files:
             expected = f"a folder of at most {limits.files} files"
     if expected:
-        raise InvalidDocumentError([Problem("", expected)], source=folder.name or str(folder))
+        raise InvalidDocumentError([Problem("", expected)], source=f"{folder.name or folder}/")
     return found
 
 
