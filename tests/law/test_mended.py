@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -216,3 +217,5 @@ def test_what_comes_first_heeds_the_law(case: dict[str, Any]):
     assert changes
     assert changes[0] == case.get("first", changes[0])
     assert not {step for steps in changes for step in steps} & set(case.get("never", ()))
+    words = {word for one in found for change in one.changes for word in re.findall(r"\w+", change.words())}
+    assert not words & set(case.get("unsaid", ()))

@@ -180,6 +180,7 @@ class RightsRequest:
         "Were compelling legitimate grounds shown, or does the basis give no right to object?",
         yes="compelling grounds are shown, or the basis gives no right to object",
         no="no compelling grounds are shown",
+        circumstance=True,
     )
     """An objection, not to prospecting, was refused on grounds that override the person's interests (art. 21(1))."""
     machine_readable: Fact[bool] = fact(

@@ -17,6 +17,7 @@ from healthgov.questions.script import UNKNOWN
 __all__ = ["with_choices"]
 
 _NEGATIVE = {"not {limit}", "none of: {limit}"}
+_NOTHING = "none"
 _MOST = 8
 """Of more choices than that it says more which one must not be taken."""
 
@@ -47,6 +48,8 @@ def _with_choices(
     as_good = [member for member, told in found.items() if _as_good(told, wanted)]
     at_once = [member for member in as_good if found[member] == wanted]
     left = as_good if len(as_good) <= _MOST else at_once
+    # Who is told to rest on something else is not told to rest on nothing, which another rule fails.
+    left = [member for member in left if member.value != _NOTHING] or left
     return attrs.evolve(change, choices=_one_of(change.fact, left)) if len(left) <= _MOST else change
 
 
