@@ -10,6 +10,9 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from _pytest.assertion import rewrite
+from _pytest.assertion.rewrite import assertstate_key
+from _pytest.runner import runtestprotocol
 from hypothesis import settings
 
 import effort  # noqa: F401  registers the profiles
@@ -28,6 +31,8 @@ def pytest_configure(config: pytest.Config) -> None:
     getattr(hook, "_must_rewrite", set()).discard("healthgov")
     getattr(hook, "_marked_for_rewrite_cache", {}).clear()
     # It lies beside its source, also where Python is told to write nothing: tests start many processes.
+    if hasattr(config, "workerinput"):
+        _rewrite_a_share(config)
     if not sys.dont_write_bytecode or hasattr(config, "workerinput"):
         return
     for source in (ROOT / "src").rglob("*.py"):
@@ -35,6 +40,20 @@ def pytest_configure(config: pytest.Config) -> None:
         if not kept.is_file() or kept.stat().st_mtime < source.stat().st_mtime:
             # Held against the source itself: a mutant of the same size and second is another program.
             py_compile.compile(str(source), invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH)
+
+
+def _rewrite_a_share(config: pytest.Config) -> None:
+    """Each worker rewrites the assertions of some test files and keeps them beside the tests: all are read by all workers."""
+    given = config.workerinput  # type: ignore[attr-defined]  of a worker
+    files = sorted((ROOT / "tests").rglob("test_*.py"))
+    gc.disable()  # trees are nothing but many things, and go of themselves
+    for file in files[int(given["workerid"].removeprefix("gw")) :: given["workercount"]]:
+        folder = rewrite.get_cache_dir(file)
+        kept = folder / f"{file.stem}{rewrite.PYC_TAIL}"
+        if rewrite._read_pyc(file, kept) is None and rewrite.try_makedirs(folder):
+            told, code = rewrite._rewrite_test(file, config)
+            rewrite._write_pyc(config.stash[assertstate_key], code, told, kept)
+    gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -47,6 +66,21 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.freeze()
         gc.enable()
         gc.set_threshold(*SELDOM)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """From a worker only what is looked at is sent: how a test ended, and a setup or teardown that did not go well.
+
+    Six messages for each of ten thousand tests take the processor for ten seconds.
+    """
+    if not hasattr(item.config, "workerinput"):
+        return None
+    for report in runtestprotocol(item, nextitem=nextitem, log=False):
+        if report.when == "call" or not report.passed:
+            item.ihook.pytest_runtest_logreport(report=report)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
 
 
 @pytest.fixture(autouse=True, scope="module")

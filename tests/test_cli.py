@@ -440,6 +440,19 @@ def test_a_command_that_is_nearly_one_is_told(healthgov):
     assert "did you mean check?" in err
 
 
+@pytest.fixture
+def looked_for_once(monkeypatch):
+    """What mends a document is the same in each language: it is looked for once, and told in both."""
+    monkeypatch.setattr("healthgov.commands.remedies.checked", report_to_mend)
+
+
+@functools.cache
+def report_to_mend(document, *bodies, as_of):
+    """The report that a command works out."""
+    return check(document, *bodies, as_of=as_of)
+
+
+@pytest.mark.usefixtures("looked_for_once")
 def test_remedies_come_in_the_order_of_what_weighs_most(healthgov):
     """Blockers first; every failure is named; how things would have to be stands after all that heeds the law, if at all."""
     code, whole, err = healthgov("remedies", "examples/clinic-mistakes.yaml", *DAY, "--circumstances")
@@ -458,6 +471,7 @@ def test_remedies_come_in_the_order_of_what_weighs_most(healthgov):
         assert {code for code in MISTAKES if code in told} == MISTAKES
 
 
+@pytest.mark.usefixtures("looked_for_once")
 def test_remedies_in_french(healthgov):
     """Under --lang no English sentence is left."""
     code, out, _ = healthgov("remedies", "examples/clinic-mistakes.yaml", *DAY, "--lang", "fr", "--circumstances")

@@ -41,9 +41,9 @@ from healthgov.verdicts import Verdict
 from law.cases import read_yaml
 
 DAY = "2026-11-23"
-MESSY, MISTAKES = (
+MESSY, MISTAKES, CANDIDATE = (
     read_yaml(Path(__file__).parents[1] / "examples" / f"{name}.yaml")
-    for name in ("telemedicine-messy", "clinic-mistakes")
+    for name in ("telemedicine-messy", "clinic-mistakes", "host-candidate")
 )
 TEXT = Reference("a text", checked_on=DAY)
 CANARY = "Zélie Canari-Témoin 93"
@@ -53,7 +53,7 @@ def made() -> Report:
     """A report on the example with mistakes, worked out where it is called."""
     report = check(structure(MISTAKES, Organisation), *fr.RULE_SETS, as_of=DAY)
     assert report.text("fr")
-    assert report.remedies
+    assert report.near_remedies
     return report
 
 
@@ -80,7 +80,7 @@ THINGS: dict[str, tuple[Callable[[Report], object], str]] = {
     "result": (lambda report: report.results[0], "rule"),
     "finding": (lambda report: report.results[0].finding, "verdict"),
     "question": (lambda report: report.questions[0], "codes"),
-    "remedy": (lambda report: report.remedies[0], "changes"),
+    "remedy": (lambda report: report.near_remedies[0], "changes"),
     "rules": (lambda _: fr.Hds(as_of=DAY), "as_of"),
     "rules, their values": (lambda _: fr.Hds(as_of=DAY), "certificate_lifetime"),
     "rules, anything": (lambda _: fr.Hds(as_of=DAY), "anything"),
@@ -152,7 +152,11 @@ def test_what_is_closed_is_pickled_and_copied(protocol, report):
         assert again == copy.deepcopy(thing) == thing
         assert repr(again) == repr(thing)
     again = pickle.loads(pickle.dumps(report, protocol))  # noqa: S301
-    assert (again.text("fr"), again.remedies, again.questions) == (report.text("fr"), report.remedies, report.questions)
+    assert (again.text("fr"), again.questions) == (report.text("fr"), report.questions)
+    assert again.near_remedies == report.near_remedies
+    whole = check(structure(CANDIDATE, Organisation), *fr.RULE_SETS, as_of=DAY)
+    assert whole.remedies
+    assert pickle.loads(pickle.dumps(whole, protocol)).remedies == whole.remedies  # noqa: S301
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         again.verdict = Verdict.PASS
 

@@ -74,6 +74,7 @@ LINES = [
 SCHEDULES = (
     fr.Retention,
     gb.NhsRetention,
+    gb.OutsideEngland,
     it.ItalianRetention,
     be.BelgianRetention,
     de.GermanRetention,

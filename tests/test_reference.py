@@ -20,6 +20,7 @@ FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 COUNTRIES = (
     fr.Retention,
     gb.NhsRetention,
+    gb.OutsideEngland,
     de.GermanRetention,
     it.ItalianRetention,
     be.BelgianRetention,

@@ -128,7 +128,7 @@ def _done(order: dict[str, Any], rest: list[str]) -> int:
         if first in ("-c", "-m"):
             sys.argv, sys.path[:] = ["-c", *more[1:]], ["" if first == "-c" else order["cwd"], *path, *rest]
         else:
-            sys.argv, sys.path[:] = [first, *more], [str(Path(first).parent), *path, *rest]
+            sys.argv, sys.path[:] = [first, *more], [str(Path(first).resolve().parent), *path, *rest]
         if first == "-c":
             exec(compile(more[0], "<string>", "exec"), {"__name__": "__main__"})  # noqa: S102  a program of a test
         elif first == "-m":

@@ -77,11 +77,30 @@ def handed_over(a, day):
     return r
 
 
+def hosts_of(a, day):
+    """The layers but those of a member of a hospital group that is exempt, and of who is to take over."""
+    free = None if a.group_exemption is None or exempt(a) is not True else a.group_exemption.delegated_to
+    return [layer for layer in a.layers if (free is None or layer.performer != free) and not _to_come(a, layer, day)]
+
+
+def _to_come(a, layer, day):
+    data = a.first_real_data
+    if layer.since is None or layer.since <= day:
+        return False
+    return data is None or data <= day or layer.since > data
+
+
 def entrusted(a, day):
     """The same, and no exemption of a hospital group."""
     r = handed_over(a, day)
     if a.group_exemption is not None and r is not False:
         e = exempt(a)
+        hosts = {layer.performer for layer in a.layers or ()}
+        member = a.group_exemption.delegated_to
+        if e is True and member is None and len(hosts) > 1:
+            e = None  # nobody says which of them is the member
+        elif e is not False and member is not None and hosts - {member}:
+            return r  # who hosts below the member is not exempt, and the member no layer that is asked
         if e is True:
             return False
         if e is None:
@@ -154,7 +173,7 @@ def each_layer(a, day, ask, only_counting=True, beside=None, instead=None):
     if a.layers is None:
         return None
     r = True
-    for layer in a.layers:
+    for layer in hosts_of(a, day):
         v = _layer(a, layer, day, ask, only_counting, beside or in_order)
         if v is False and instead is not None and instead(a, layer, day):
             v = None
@@ -375,10 +394,11 @@ def h31(a, day):
     q = still(a, day)
     if q is False:
         return True
-    if not a.layers:
+    hosts = hosts_of(a, day) if a.layers else []
+    if not hosts:
         return None
     r = True
-    for layer in a.layers:
+    for layer in hosts:
         if layer.reuses_data:
             return False if q else None
         if layer.reuses_data is None:

@@ -104,6 +104,13 @@ def way_out(c):
     return None if u is None else all3(u.present, u.works, u.free, u.respected)
 
 
+def of_age(k):
+    """Minors who are offered a service consent alone from fifteen, and below that with a parent."""
+    if not k.minors_concerned or k.preventive_service:
+        return True
+    return all3(None if k.youngest_age is None else k.youngest_age >= 15, k.parent_and_child_together)
+
+
 def valid(c):
     """Consent as the GDPR means it: given, and withdrawn as easily, or by a way out in each message."""
     k = c.consent
@@ -113,7 +120,9 @@ def valid(c):
         return False
     if k.names_controller is False or k.no_detriment is False:
         return False
-    r = all3(k.collected, k.positive_act, k.free, k.specific, k.informed, k.provable or None)  # proof is contested
+    r = all3(
+        k.collected, k.positive_act, k.free, k.specific, k.informed, k.provable or None, of_age(k)
+    )  # proof is contested
     if r is False:
         return False
     if k.withdrawable and k.withdrawal_respected:
@@ -422,7 +431,7 @@ def known_to_be_none(k):
 def lil20(t, day):
     if t.purpose is NEC:
         return True
-    r = all3(neg(t.before_choice), neg(t.after_refusal), not known_to_be_none(t.consent))
+    r = all3(neg(t.before_choice), neg(t.after_refusal), not known_to_be_none(t.consent), of_age(t.consent or NOC))
     if r is True:
         return True
     if t.purpose is None:

@@ -21,6 +21,7 @@ _SCHEDULES: tuple[type[RetentionSchedule], ...] = (
     fr.Retention,
     be.BelgianRetention,
     gb.NhsRetention,
+    gb.OutsideEngland,
     de.GermanRetention,
     *de.LAENDER.values(),
     it.ItalianRetention,

@@ -115,7 +115,7 @@ def test_every_country_that_offers_schedules_has_one_of_the_whole():
         ("US", "US-TX", us.Texas),
         ("US", None, us.UsRetention),
         ("GB", "GB-ENG", gb.NhsRetention),
-        ("GB", "GB-SCT", None),
+        ("GB", "GB-SCT", gb.OutsideEngland),
         ("GB", None, gb.NhsRetention),
         ("RE", None, fr.Retention),
         ("NC", None, None),

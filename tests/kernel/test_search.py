@@ -460,6 +460,14 @@ def test_what_a_function_reads_is_changed_one_by_one():
     assert witness(question, Campaign, U, TODAY).subject == Campaign()
 
 
+def test_what_several_questions_bar_from_a_list_is_said_in_one_clause():
+    """One clause says what the list must not hold, in whatever language."""
+    spared = ~Campaign.channels.includes(Channel.SMS) & ~Campaign.channels.includes(Channel.POST)
+    told = remedies(spared, Campaign(channels=frozenset(Channel)), as_of=TODAY)
+    assert [one.words() for one in told] == [("needed: the channels include none of: post, sms",)]
+    assert len(told[0].words("fr")) == 1
+
+
 def test_at_most_eight_remedies_are_told():
     """The others are as good as those, and nobody reads them all."""
     several = [Layer(id=str(number), encrypted=False) for number in range(9)]

@@ -146,19 +146,20 @@ def changed(document: Any, changes: dict[str, Any]) -> Any:
             if isinstance(place, list) and key == len(place):
                 place.append({})
             place = owned(place, key)
-        last = keys[-1]
-        if isinstance(place, list):
-            if last == len(place):
-                place.append(value)
-            elif value is None:
-                del place[last]
-            else:
-                place[last] = value
-        elif value is None:
-            place.pop(last, None)
-        else:
-            place[last] = value
+        _set(place, keys[-1], value)
     return result
+
+
+def _set(place: Any, key: Any, value: Any) -> None:
+    """One more of a list, another value, or none any more."""
+    if isinstance(place, list) and key == len(place):
+        place.append(value)
+    elif value is not None:
+        place[key] = value
+    elif isinstance(place, list):
+        del place[key]
+    else:
+        place.pop(key, None)
 
 
 def load_cases(*folders: str) -> list[Case]:

@@ -259,17 +259,19 @@ def test_who_ships_a_schedule_for_a_country_gets_the_rules_for_nothing(monkeypat
 
 
 @pytest.mark.parametrize(
-    ("country", "kind", "period", "text"),
+    ("country", "kind", "stated", "text"),
     [
-        ("DE", "hospital_file", "P2Y", "(BGB, § 630f(3))"),
-        ("FR", "hospital_medical_record", "P2Y", "(CSP, art. R1112-7)"),
-        ("FR", "cctv_footage", "P2M", "(CSI, art. L252-5)"),
+        ("DE", "hospital_file", {"period": "P2Y"}, "(BGB, § 630f(3))"),
+        ("FR", "hospital_medical_record", {"period": "P2Y"}, "(CSP, art. R1112-7)"),
+        ("FR", "cctv_footage", {"period": "P2M"}, "(CSI, art. L252-5)"),
+        ("FR", "prospect_b2c", {"period": "P5Y", "justified": False}, "(CNIL,"),
+        ("FR", "customer_marketing", {"period": "P5Y", "active_period": "P4Y", "justified": False}, "(CNIL,"),
     ],
 )
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_a_failure_names_the_text_that_gives_the_length(country, kind, period, text, language):
+def test_a_failure_names_the_text_that_gives_the_length(country, kind, stated, text, language):
     """The rule cites why a schedule binds; which text says so long is told where a period is too short, or too long."""
-    limit = {"id": "r", "record_type": kind, "period": period}
+    limit = {"id": "r", "record_type": kind, **stated}
     plain = {"id": "o", "country": country, "activities": [{"id": "a", "role": "controller", "retention": [limit]}]}
     report = check(structure(plain, Organisation), eu.Coherence, fr.Coherence, as_of=DAY)
     assert text in report.text(language)

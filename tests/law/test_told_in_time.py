@@ -31,9 +31,9 @@ ENDS = [
 
 
 def said(day: date, **request: str | bool) -> str:
-    """What the rule says first, and of which fact."""
+    """What the rule says first, and of which fact, in the East of France, of which Alsace is a part."""
     stated = {"id": "r", "kind": "access", **request}
-    document = structure({"id": "o", "country": "FR", "requests": [stated]}, Organisation)
+    document = structure({"id": "o", "country": "FR", "region": "FR-GES", "requests": [stated]}, Organisation)
     report = reported(document, "EU-GDPR-22", day)
     finding = next(result.finding for result in report.results if result.code == "EU-GDPR-22")
     return str(finding).splitlines()[1].strip().replace("requests[0].", "")
@@ -128,6 +128,8 @@ def by_the_clock(day: date, told: datetime | None, denied: bool | None, explaine
         return f"✓ told on {told.date()}: the hour in which it became known is not counted [authority_notified_at]"
     if explained:
         return f"✓ told on {told.date()}, late, with reasons [delay_explained]"
+    if explained is None:
+        return f"? {Breach.delay_explained.question} [delay_explained]"
     return f"✗ told on {told.date()}, after {until}, without reasons [delay_explained]"
 
 

@@ -23,6 +23,12 @@ WHERE_IT_SAYS_SOMETHING = {
     ("in_reunion", "Good friday in Alsace alone"): "a holiday of a part of France, in which La Réunion does not lie",
     ("in_reunion", "unanswered on the Saturday after a Good Friday"): "the same",
     ("in_reunion", "unanswered on the Tuesday after Easter"): "the same",
+    ("in_reunion", "a month that ends on the second day of Christmas"): "the same",
+    ("in_reunion", "the second day of Christmas in Strasbourg"): "the same",
+    ("in_reunion", "the second day of Christmas somewhere in the East"): "the same",
+    ("in_reunion", "Good Friday in Strasbourg, which hangs on the commune"): "the same",
+    ("in_reunion", "eight days that end on the second day of Christmas"): "the same",
+    ("in_reunion", "eight days that end on the second day of Christmas in Strasbourg"): "the same",
     ("in_reunion", "a French region of a provider that no register has"): "the region does not lie in La Réunion",
     (
         "doubled",

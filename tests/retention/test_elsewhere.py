@@ -529,6 +529,7 @@ def test_a_country_loads_alone(country):
 BY_NAME = {
     "Belgium": BELGIUM,
     "England": NHS,
+    "Scotland, Wales and Northern Ireland": gb.OutsideEngland,
     "Germany": GERMANY,
     "Bavaria": de.Bavaria,
     "Italy": ITALY,

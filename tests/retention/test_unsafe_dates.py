@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
 from effort import tries
-from healthgov import fr
+from healthgov import fr, gb, us
 from healthgov.errors import InvalidDocumentError
 from healthgov.gb import NhsRetention
 from healthgov.periods import years
@@ -19,9 +20,11 @@ from healthgov.retention import (
     RetentionSchedule,
     at_least,
     due,
+    earlier_of,
     for_ever,
     happened,
     kept,
+    not_before,
     replaced,
 )
 from healthgov.tables import Standing, annotate
@@ -193,6 +196,7 @@ def rows_of(count, seed):
                 row[event] = chance.choice(sorted(PLACEHOLDERS)).isoformat()[: chance.choice([4, 10])]
             day = min(day + timedelta(days=chance.randrange(-900, 12_000)), TODAY + timedelta(days=300))
         row["dead"] = chance.choice([True, False, None]) if row["death"] is None else chance.random() < 0.2
+        row["alive"] = chance.random() < 0.1
         rows.append(row)
     return rows
 
@@ -200,13 +204,29 @@ def rows_of(count, seed):
 def as_a_record(policy, row, handling):
     """The four answers the single record gives."""
     events = {name: row[name] for name in ("birth", "last_contact", "death")}
-    undated = ("death",) if row["dead"] else ()
+    undated, never = (("death",) if row[flag] else () for flag in ("dead", "alive"))
     try:
-        answer = due(policy, as_of=TODAY, events=events, undated=undated, handling=handling)
+        answer = due(policy, as_of=TODAY, events=events, undated=undated, never=never, handling=handling)
     except InvalidDocumentError:
         return None, None, None, "refused"
     silent = answer.keep_through is None and answer.verdict is Verdict.FAIL and not answer.held
     return answer.keep_through, answer.safe_keep_through, None if silent else DISPOSABLE[answer.verdict], answer.reason
+
+
+class DeathLengthens(RetentionSchedule):
+    """Ten years from a death that comes within six years of the last contact, which is longer than those."""
+
+    chart = kept(
+        "chart",
+        at_least(
+            replaced(
+                not_before(years(6).after("last_contact"), years(21).after("birth")),
+                by=years(10).after("death"),
+                when=happened("death").within(years(6), of="last_contact"),
+            )
+        ),
+        assumes={"birth": "last_contact"},
+    )
 
 
 HANDLINGS = [
@@ -254,19 +274,48 @@ def test_a_row_is_answered_as_a_record(engine, handling):
     rows = rows_of(tries(200, 1_500), engine)
     names = ("birth", "last_contact", "death")
     frame = pl.DataFrame(
-        {"key": range(len(rows)), **{name: [row[name] for row in rows] for name in (*names, "dead")}},
-        schema_overrides={**dict.fromkeys(names, pl.String), "dead": pl.Boolean},
+        {"key": range(len(rows)), **{name: [row[name] for row in rows] for name in (*names, "dead", "alive")}},
+        schema_overrides={**dict.fromkeys(names, pl.String), "dead": pl.Boolean, "alive": pl.Boolean},
     )
     native = into(frame.with_columns(pl.col("dead").fill_null(value=False)))
     columns = {name: name for name in names}
-    made = out(
-        annotate(native, fr.HOSPITAL_RECORD, as_of=TODAY, columns=columns, undated={"death": "dead"}, handling=handling)
+    for policy in (fr.HOSPITAL_RECORD, DeathLengthens.chart):
+        asked = {"undated": {"death": "dead"}, "never": {"death": "alive"}, "handling": handling}
+        made = out(annotate(native, policy, as_of=TODAY, columns=columns, **asked))
+        made = made.with_columns(pl.col("reason").cast(pl.String), pl.col("^.*keep_through$").cast(pl.Date)).sort("key")
+        answers = made.select("keep_through", "safe_keep_through", "disposable", "reason").rows()
+        answers = [(*row[:3], "refused" if row[3].startswith("refused") else row[3]) for row in answers]
+        assert answers == [as_a_record(policy, row, handling) for row in rows]
+        assert {answer[2] for answer in answers} == {True, False, None}
+
+
+@pytest.mark.parametrize(
+    ("schedule", "record_type", "last", "lengthens"),
+    [
+        (us.NewYork, "hospital_record", "last_contact", True),
+        (us.Connecticut, "medical_record", "last_contact", False),
+        (fr.Retention, fr.HOSPITAL_RECORD, "last_contact", False),
+        (gb.NhsRetention, "mental_health_record", "last_use", True),
+    ],
+)
+def test_a_placeholder_of_a_death_frees_nothing_that_a_death_would_hold(schedule, record_type, last, lengthens):
+    """Who is written down as dead on 1 January 1900 may be dead: where that would hold the record, somebody says."""
+    born = {"birth": "1950-01-01"} if record_type in ("hospital_record", fr.HOSPITAL_RECORD) else {}
+    asked = partial(schedule(as_of=TODAY).due, record_type, **{last: "2000-01-01"}, **born)
+    answer = asked(death="1900-01-01")
+    assert answer.verdict is (Verdict.UNKNOWN if lengthens else Verdict.PASS)
+    assert (
+        asked().verdict
+        is asked(never=("death",)).verdict
+        is asked(death="1900-01-01", never=("death",)).verdict
+        is Verdict.PASS
     )
-    made = made.with_columns(pl.col("reason").cast(pl.String), pl.col("^.*keep_through$").cast(pl.Date)).sort("key")
-    answers = made.select("keep_through", "safe_keep_through", "disposable", "reason").rows()
-    answers = [(*row[:3], "refused" if row[3].startswith("refused") else row[3]) for row in answers]
-    assert answers == [as_a_record(fr.HOSPITAL_RECORD, row, handling) for row in rows]
-    assert {answer[2] for answer in answers} == {True, False, None}
+    if lengthens:
+        assert asked(undated=("death",)).verdict is Verdict.UNKNOWN
+        assert answer.questions()[0] in (
+            "What is the day of this event, or did it never happen: the death?",
+            "The adopted end has passed and a later plausible one has not: who decides?",
+        )
 
 
 class SomeForEver(RetentionSchedule):
@@ -309,3 +358,22 @@ def test_a_flag_that_pandas_keeps_as_objects_is_told_how_to_be_read(asked):
         annotate(table, fr.HOSPITAL_RECORD, as_of=TODAY, columns={"last_contact": "seen"}, **asked)
     table["dead"] = table["dead"].astype("boolean")
     assert len(annotate(table, fr.HOSPITAL_RECORD, as_of=TODAY, columns={"last_contact": "seen"}, **asked)) == 2
+
+
+class EarlierOfTwo(RetentionSchedule):
+    """Five years from whichever came first."""
+
+    card = kept("card", at_least(earlier_of(years(5).after("last_contact"), years(5).after("closure"))))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_each_event_in_the_future_holds_its_row(engine):
+    """Of several events each may lie in the future: one hid the others, and the row was disposable."""
+    into, out = ENGINES[engine]
+    days = [("2030-01-01", "1960-01-01"), ("1970-01-01", "2030-01-01"), ("1970-01-01", "1960-01-01")]
+    frame = pl.DataFrame({"key": [1, 2, 3], "seen": [one for one, _ in days], "shut": [other for _, other in days]})
+    schedule, handling = EarlierOfTwo(as_of=TODAY), Handling(in_future=Choice.HELD)
+    made = out(schedule.annotate(into(frame), "card", last_contact="seen", closure="shut", handling=handling))
+    assert made.sort("key")["disposable"].to_list() == [False, False, True]
+    for (seen, shut), verdict in zip(days, (Verdict.FAIL, Verdict.FAIL, Verdict.PASS), strict=True):
+        assert schedule.due("card", last_contact=seen, closure=shut, handling=handling).verdict is verdict

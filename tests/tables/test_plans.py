@@ -674,3 +674,28 @@ def test_each_clock_that_ran_is_suspended(key, through):
     lodged = pl.DataFrame({"unit": [1], "lodged": [claim[0]], "resolved": [claim[1]]})
     made = schedule.plan(key, unit="unit", claims=intervals(lodged, "lodged", "resolved"), **tables)
     assert (str(made["keep_through"][0]), made["disposable"][0]) == (through, False)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_placeholder_of_a_death_leaves_it_open(engine):
+    """Dead on 1 January 1900 stands for "not known": what a death would have kept longer waits until somebody says."""
+    into, out = ENGINES[engine]
+    died = [date(1900, 1, 1), None, date(1900, 1, 1), date(1900, 1, 1), date(2001, 1, 1)]
+    persons = pl.DataFrame({"unit": [1, 2, 3, 4, 5], "died": died, "born": [date(1950, 1, 1)] * 5})
+    stays = pl.DataFrame({"unit": [1, 2, 3, 4, 5], "end": [date(2000, 1, 1)] * 5})
+    alive, inside = (into(pl.DataFrame({"unit": [unit]})) for unit in (3, 4))
+    schedule = us.NewYork(as_of=date(2026, 11, 30))
+    made = out(
+        schedule.plan(
+            "hospital_record",
+            unit="unit",
+            last_contact=events(into(stays), "end"),
+            birth=events(into(persons), "born"),
+            death=events(into(persons), "died"),
+            never={"death": units(alive)},
+            not_yet={"last_contact": units(inside)},
+        )
+    )
+    assert made.sort("unit")["code"].cast(pl.String).to_list() == ["OPEN", "DUE", "DUE", "KEPT", "DUE"]
+    asked = schedule.due("hospital_record", last_contact="2000-01-01", birth="1950-01-01", death="1900-01-01")
+    assert asked.verdict is Verdict.UNKNOWN

@@ -17,9 +17,17 @@ import warnings
 from datetime import date
 from types import ModuleType
 
+from healthgov.codes import RegionCode
 from healthgov.deadlines import IsHoliday
 
-__all__ = ["holidays_of_part", "national_holidays", "regional_holidays"]
+__all__ = ["WITH_PARTS", "holidays_at", "national_holidays", "regional_holidays"]
+
+WITH_PARTS = frozenset({"DE", "FR", "GB"})
+"""Countries of whose parts all days off are known here, those of single communes apart: France by its own law."""
+_OF_COMMUNES = {"DE": "catholic"}
+"""What the library calls days off that single communes of a part have."""
+_APART = {"DE-BY": "Augsburg"}
+"""A commune that the library counts as a part of its own."""
 
 
 @functools.cache
@@ -40,21 +48,6 @@ def national_holidays(country: str) -> IsHoliday | None:
 
 
 @functools.cache
-def holidays_of_part(country: str, part: str) -> IsHoliday | None:
-    """The public holidays of a part of a country, such as Scotland; ``None`` where the library does not know the part."""
-    library = _library()
-    if library is None or national_holidays(country) is None:
-        return None
-    if part not in library.country_holidays(country).subdivisions:
-        return None
-
-    def surely(day: date) -> bool:
-        return day in (_of_year(library, country, part, day.year) or ())
-
-    return surely
-
-
-@functools.cache
 def regional_holidays(country: str) -> IsHoliday | None:
     """The public holidays of any part of a country, and any day of a year that the library does not know."""
     library = _library()
@@ -70,15 +63,51 @@ def regional_holidays(country: str) -> IsHoliday | None:
     return perhaps
 
 
+def holidays_at(country: str, region: RegionCode | None) -> tuple[IsHoliday | None, IsHoliday | None]:
+    """The days off that surely move an end, and those that may: of a part that is stated, and known, its own.
+
+    >>> from healthgov.codes import RegionCode
+    >>> in_bavaria, in_some_commune = holidays_at("DE", RegionCode("DE-BY"))
+    >>> in_bavaria is None or (in_bavaria(date(2026, 1, 6)), in_bavaria(date(2026, 8, 15))) == (True, False)
+    True
+    >>> in_some_commune is None or (in_some_commune(date(2026, 8, 15)), in_some_commune(date(2026, 10, 31))) == (True, False)
+    True
+    """
+    known = None if region is None or region.country != country else _of_part(region)
+    return known or (national_holidays(country), regional_holidays(country))
+
+
+@functools.cache
+def _of_part(region: RegionCode) -> tuple[IsHoliday, IsHoliday] | None:
+    """The days off of a part, and those that it or one of its communes has; ``None`` where the library does not know it."""
+    library, country, part = _library(), str(region.country), region[3:]
+    if library is None or country not in WITH_PARTS or part not in library.country_holidays(country).subdivisions:
+        return None
+
+    def surely(day: date) -> bool:
+        return day in (_of_year(library, country, part, day.year) or ())
+
+    def perhaps(day: date) -> bool:
+        if _of_year(library, country, part, day.year) is None:
+            return True
+        of_communes = _of_year(library, country, part, day.year, _OF_COMMUNES.get(country))
+        apart = _of_year(library, country, _APART[region], day.year) if region in _APART else None
+        return any(day in (days or ()) for days in (of_communes, apart))
+
+    return surely, perhaps
+
+
 @functools.lru_cache(4096)
-def _of_year(library: ModuleType, country: str, part: str | None, year: int) -> frozenset[date] | None:
+def _of_year(
+    library: ModuleType, country: str, part: str | None, year: int, kind: str | None = None
+) -> frozenset[date] | None:
     """The holidays of a year; ``None`` where the library says that it does not know that year."""
     first, last = _years(library, country)
     if not first <= year <= last:
         return None
     with warnings.catch_warnings(record=True) as doubts:
         warnings.simplefilter("always")
-        calendar = library.country_holidays(country, subdiv=part, years=year)
+        calendar = library.country_holidays(country, subdiv=part, years=year, categories=kind)
     return None if doubts else frozenset(calendar)
 
 

@@ -100,7 +100,8 @@ class Coherence(coherence.Coherence):
         type of record the schedule does not know where nobody says so, and for the type of record of another version than the study
         follows. *Unknown* on a day on which the schedule has no text on the type: one that is yet to come binds
         nobody. *Contested* for a type whose length no text read gives, unless it is that of a table on which the
-        public archives agreed. Of a text that the schedule does not know, of the Union or of another State, it is
+        public archives agreed; by such a table public archives are kept for longer than a text has it, never for less. Of a
+        text that the schedule does not know, of the Union or of another State, it is
         asked whether it was read: it may lengthen a period, and shortens none; beyond what a framework declared
         allows, it is asked whether that was authorised apart. Data said to be kept without limit are asked by
         EU-GDPR-05, data older than their period by EU-GDPR-06.

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from healthgov.deadlines import IsHoliday, ResponsePeriod
 from healthgov.errors import CalendarEndError
-from healthgov.kinds import CountryCode
+from healthgov.kinds import CountryCode, RegionCode
 from healthgov.periods import as_date, days, months, years
 from healthgov.texts import Reference
 
@@ -73,6 +73,9 @@ _OF_THE_ABOLITION = {
 """The day on which each territory remembers the abolition of slavery: a public holiday there (L3422-2)."""
 _OF_THEIR_OWN = frozenset(map(CountryCode, ("NC", "PF", "WF", "TF")))
 """Territories whose public holidays are not modelled here."""
+_ALSACE_AND_MOSELLE = frozenset(map(RegionCode, ("FR-57", "FR-67", "FR-68", "FR-6AE", "FR-A")))
+_AROUND_THEM = frozenset(map(RegionCode, ("FR-GES", "FR-M")))
+"""Regions of which the two are a part."""
 _FIXED = {(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)}
 
 
@@ -113,8 +116,10 @@ def is_holiday(day: date) -> bool:
     return (day.month, day.day) in _FIXED or day in _around_easter(day.year)
 
 
-def holidays_in(territory: CountryCode | None) -> IsHoliday | None:
+def holidays_in(territory: CountryCode | None, region: RegionCode | None = None) -> IsHoliday | None:
     """The public holidays of a part of France; ``None`` where they are not modelled.
+
+    In Alsace and Moselle the second day of Christmas is one (L3134-13).
 
     >>> in_la_reunion = holidays_in(CountryCode("RE"))
     >>> in_la_reunion(date(2024, 12, 20)), is_holiday(date(2024, 12, 20)), holidays_in(CountryCode("NC"))
@@ -123,16 +128,22 @@ def holidays_in(territory: CountryCode | None) -> IsHoliday | None:
     if territory in _OF_THEIR_OWN:
         return None
     own = _OF_THE_ABOLITION.get(territory) if territory is not None else None
+    if territory == "FR" and region in _ALSACE_AND_MOSELLE:
+        own = (12, 26)
     return is_holiday if own is None else functools.partial(_or_its_own, own)
 
 
-def regional_holidays_in(territory: CountryCode | None) -> IsHoliday | None:
+def regional_holidays_in(territory: CountryCode | None, region: RegionCode | None = None) -> IsHoliday | None:
     """Days that are holidays in Alsace and Moselle alone, and may move an end in metropolitan France (L3134-13).
+
+    In a part that is stated, and holds none of both, they move none. Good Friday is one in communes with a protestant
+    church alone, and may be one or not in all of both.
 
     >>> regional_holidays_in(CountryCode("FR"))(date(2026, 4, 3)), regional_holidays_in(CountryCode("RE"))
     (True, None)
     """
-    return _in_alsace_and_moselle if territory == "FR" else None
+    elsewhere = region is not None and region.country == "FR" and region not in _ALSACE_AND_MOSELLE | _AROUND_THEM
+    return _in_alsace_and_moselle if territory == "FR" and not elsewhere else None
 
 
 def _in_alsace_and_moselle(day: date) -> bool:

@@ -13,10 +13,11 @@ from healthgov.eu.gdpr.law import answers_itself, answers_request
 from healthgov.eu.gdpr.refusals import complete
 from healthgov.eu.gdpr.requests import access_asked, none_late, of_the_living, reasoned, waiting
 from healthgov.eu.gdpr.timeliness import made_by_now
+from healthgov.eu.holidays import holidays_at
 from healthgov.eu.schedules import Scheduled
-from healthgov.eu.schedules.stated import held_against_schedule
+from healthgov.eu.schedules.stated import held_with_what_has_no_end
 from healthgov.gb.texts import DUAA_76, ICO_ACCESS, ICO_TIME, NHS_CODE, uk_gdpr
-from healthgov.gb.timeliness import holidays_there, timely_there
+from healthgov.gb.timeliness import timely_there
 from healthgov.models import Organisation, Places, RetentionLimit, RightsRequest
 from healthgov.questions import Question, either, of_whole, when
 from healthgov.rules import RuleSet, rule
@@ -75,9 +76,9 @@ class UkGdpr(
         """An answer to an access request is complete.
 
         Access gives the data and what is known of them, their source included. What would harm others is left out as far
-        as that reaches; of another ground of a refusal it is asked which text carries it. What a reasonable and
-        proportionate search does not find is not due. *Fails* for an answer that is partial, empty or silent on the
-        source. UK GDPR, art. 15(1), (1A), (3) and (4).
+        as that reaches; of another ground of a refusal it is asked whether a text carries it. What a
+        reasonable and proportionate search does not find is not due. *Fails* for an answer that is partial, empty or
+        silent on the source. UK GDPR, art. 15(1), (1A), (3) and (4).
         """
         return when(access_asked, either(waiting, timely_there, complete))
 
@@ -96,21 +97,25 @@ class UkGdpr(
 
         A period stated beside a type of record is no shorter than the minimum that the NHS Records Management Code gives
         it, whichever case of the code applies, and no longer than the longest: the code is guidance, and who keeps for
-        less or for longer has reasons in writing. Of blood a regulation sets the minimum, which no reasons shorten. The
-        code is that of England: in which part of the country the organisation is established is asked, and elsewhere the
-        rule does not apply. Between the cases of the code it is asked whether the period holds for each, and of a type of
-        record that the code does not know, which is meant. *Fails* for another period without reasons. UK GDPR,
-        art. 5(1)(e).
+        less or for longer, or without an end, has reasons in writing. Of blood a regulation of the whole United Kingdom sets
+        the minimum, which no reasons shorten. The code is that of England: in which part of the country the organisation is
+        established is asked, and of what the code alone knows nothing is asked elsewhere. Between the cases of the code it
+        is asked whether the period holds for each, and of a type of record that the code does not know, which is meant.
+        *Fails* for another period without reasons. UK GDPR, art. 5(1)(e).
         """
-        return held_against_schedule
+        return held_with_what_has_no_end
 
     def holidays(self, organisation: object) -> IsHoliday | None:
         """The public holidays of the nation, or of all of them; ``None`` where they are not known."""
-        return holidays_there(organisation)[0]
+        return _days_off(organisation)[0]
 
     def regional_holidays(self, organisation: object) -> IsHoliday | None:
         """Those of some nation, such as Scotland, which may move an end or not where it is not said which is meant."""
-        return holidays_there(organisation)[1]
+        return _days_off(organisation)[1]
+
+
+def _days_off(organisation: object) -> tuple[IsHoliday | None, IsHoliday | None]:
+    return holidays_at("GB", organisation.region if isinstance(organisation, Organisation) else None)
 
 
 def __dir__() -> list[str]:

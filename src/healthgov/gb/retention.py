@@ -1,4 +1,4 @@
-"""England: NHS Records Management Code of Practice (2021, updated 2023).
+"""England: NHS Records Management Code of Practice (2021, updated 2023); elsewhere what binds in the whole kingdom.
 
 The periods are minimums. The clock starts when a record ceases to be operational, by discharge or death, and
 re-use starts it again: ``last_use`` is the day on which the record was last in use, whatever the use.
@@ -13,18 +13,20 @@ datetime.date(2030, 6, 30)
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import ClassVar
 
 from healthgov.kinds import RegionCode
 from healthgov.periods import Period, years
 from healthgov.retention.events import Event, events
 from healthgov.retention.policies import Granularity, Reading
-from healthgov.retention.rows import GUIDANCE, INFERRED, MEMORY, REVIEWED, SECOND_HAND, at_least, kept, text
+from healthgov.retention.rows import GUIDANCE, INFERRED, MEMORY, NOT_STATED, REVIEWED, SECOND_HAND, at_least, kept, text
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import Term, earlier_of, happened, later_of, not_before, replaced, until
 
-__all__ = ["NhsRetention"]
+__all__ = ["NhsRetention", "OutsideEngland"]
 
 _CODE = text(
     "NHS Records Management Code of Practice, {}",
@@ -72,6 +74,33 @@ def _death_replaces(alive: Period, dead: Period) -> tuple[Reading, ...]:
     return (Reading(term, _OTHER_READING),)
 
 
+_BLOOD_RECORD = partial(
+    kept,
+    "record of a blood bank",
+    at_least(years(30).after("receipt")),
+    _BLOOD("9(1)(e)"),
+    granularity=Granularity.DOSSIER,
+    since="2007-01-01",
+)
+"""The regulation is law of the whole United Kingdom. It is worded so since 2006; the day of that year was not read."""
+_FROM_RECEIPT = "hospital blood banks, from the receipt of the blood or the blood component"
+
+
+class OutsideEngland(RetentionSchedule):
+    """Scotland, Wales and Northern Ireland: what binds in the whole United Kingdom; their own codes were not read.
+
+    >>> OutsideEngland(as_of="2026-11-23").due("blood_bank_record", receipt="1996-11-22").keep_through
+    datetime.date(2026, 11, 22)
+    """
+
+    title: ClassVar[str] = "retention in Scotland, Wales and Northern Ireland"
+    countries: ClassVar[frozenset[str]] = frozenset({"GB"})
+    regions: ClassVar[frozenset[RegionCode]] = frozenset(RegionCode(f"GB-{code}") for code in ("SCT", "WLS", "NIR"))
+    some_texts_alone: ClassVar[bool] = True
+
+    blood_bank_record = _BLOOD_RECORD(then=NOT_STATED, note=_FROM_RECEIPT)
+
+
 class NhsRetention(RetentionSchedule):
     """Retention by the NHS code.
 
@@ -94,6 +123,9 @@ class NhsRetention(RetentionSchedule):
     title: ClassVar[str] = "NHS records management code"
     countries: ClassVar[frozenset[str]] = frozenset({"GB"})
     regions: ClassVar[frozenset[RegionCode]] = frozenset({RegionCode("GB-ENG")})
+    parts: ClassVar[Mapping[RegionCode, type[RetentionSchedule]]] = MappingProxyType(
+        dict.fromkeys(sorted(OutsideEngland.regions), OutsideEngland)
+    )
 
     adult_health_record = _kept(
         "health record of an adult",
@@ -182,15 +214,11 @@ class NhsRetention(RetentionSchedule):
         at_least(years(30).after("last_use")),
         _CODE("appendix II", MEMORY),
     )
-    # The code's own row was not read. Were it to start when the record is made, the last use is never earlier. The
-    # regulation is worded so since 2006; the day of that year was not read.
-    blood_bank_record = _kept(
-        "record of a blood bank",
-        at_least(years(30).after("receipt")),
-        _BLOOD("9(1)(e)"),
+    # The code's own row was not read. Were it to start when the record is made, the last use is never earlier.
+    blood_bank_record = _BLOOD_RECORD(
         readings=(Reading(years(30).after("last_use"), _CODE("appendix II", MEMORY)),),
-        since="2007-01-01",
-        note=f"hospital blood banks, from the receipt of the blood or the blood component; {_REVIEW}",
+        then=REVIEWED,
+        note=f"{_FROM_RECEIPT}; {_REVIEW}",
     )
     litigation_file = _kept(
         "litigation file",

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthgov.deadlines import IsHoliday
-from healthgov.eu.gdpr.requests import in_time
+from healthgov.eu.gdpr.answers import in_time
 from healthgov.eu.gdpr.timeliness import Meanwhile
-from healthgov.eu.holidays import holidays_of_part, national_holidays, regional_holidays
 from healthgov.findings import Finding, by_reading, missing
-from healthgov.models import AskedBackFor, Organisation, RequestKind, RightsRequest
+from healthgov.models import AskedBackFor, RequestKind, RightsRequest
 from healthgov.questions import View, by_hand
-from healthgov.verdicts import Doubt
 
-__all__ = ["holidays_there", "part_of_it", "timely_there"]
+__all__ = ["timely_there"]
 
 _FOR_ACCESS_ALONE = (
     "the time stands still while somebody who asks for access is asked what they mean; of other rights the text that was "
@@ -23,16 +20,6 @@ _FOR_ACCESS_ALONE = (
 
 def _in_time(law: Any, request: View, document: View | None) -> Finding:
     """The month begins with the proof of who asks (art. 12A(2)), and stands still while it is asked what is meant."""
-    found = _whatever_asked_for(law, request, document)
-    region = None if document is None else document.claimed("region")
-    some_nation = found.doubt is Doubt.OUTSIDE and holidays_there(None)[1] is not None
-    if some_nation and region is None and document is not None:
-        return missing(document.at("region"), Organisation.region.question)
-    return found
-
-
-def _whatever_asked_for(law: Any, request: View, document: View | None) -> Finding:
-    """By what the person was asked back for; that is asked where it decides."""
     asked = request.claimed("asked_back_for")
     stands = in_time(law, request, document)
     if request.claimed("asked_back_on") is None or asked is AskedBackFor.MEANING is _meant(request):
@@ -53,16 +40,3 @@ def _meant(request: View) -> AskedBackFor | None:
 
 
 timely_there = by_hand(_in_time)
-
-
-def part_of_it(organisation: object) -> str | None:
-    """The nation in which an organisation is established, where it is stated."""
-    region = organisation.region if isinstance(organisation, Organisation) else None
-    return None if region is None or region.country != "GB" else region.removeprefix("GB-")
-
-
-def holidays_there(organisation: object) -> tuple[IsHoliday | None, IsHoliday | None]:
-    """The days off that surely move an end, and those that may: in a nation that is stated all of them are known."""
-    part = part_of_it(organisation)
-    known = None if part is None else holidays_of_part("GB", part)
-    return (known, None) if known is not None else (national_holidays("GB"), regional_holidays("GB"))

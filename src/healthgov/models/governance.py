@@ -145,7 +145,7 @@ class ProcessingRecord:
 class Training:
     """A session of awareness or training of staff, with its day and its evidence."""
 
-    held_on: Required[date] = fact(noun="the day of the training", required=True)
+    held_on: Required[date] = fact(noun="the day of the training", required=True, circumstance=True)
     topic: Fact[str] = fact("What was the training about?", noun="the topic of the training", personal=True)
     new_staff_included: Fact[bool] = fact(
         "Did new staff take part?", yes="new staff took part", no="new staff did not take part"
@@ -200,6 +200,14 @@ class Governance:
         circumstance=True,
     )
     """Its core activity is regular and systematic monitoring of persons at large scale."""
+    scale_weighed: Fact[bool] = fact(
+        "Was it weighed in writing, by the number of persons, the volume, the duration and the extent, that special categories"
+        " are at no large scale?",
+        yes="it was weighed in writing that special categories are at no large scale",
+        no="it was not weighed in writing that special categories are at no large scale",
+        noun="whether the scale was weighed",
+    )
+    """Asked where large scale is denied, and the kind of organisation or an activity shows it."""
     special_categories_at_large_scale: Fact[bool] = fact(
         "Are special categories at large scale its core activity?",
         yes="it treats special categories at large scale",

@@ -72,7 +72,11 @@ def _by_conclusion(taxonomy: Taxonomy) -> Question:
 def with_category(taxonomy: Taxonomy, test: Callable[[DataCategory], bool], *, yes: str, no: str) -> Question:
     """Whether a category is of a kind, or lies below one that is; of one that the taxonomy does not know it is asked."""
     chosen = frozenset(category.code for category in taxonomy if test(category))
-    among = ProcessingActivity.categories.that(functools.partial(_one, taxonomy, chosen), yes=yes, no=no)
+    among = ProcessingActivity.categories.that(
+        functools.partial(_one, taxonomy, chosen),
+        yes="one of the categories is of this kind",
+        no="none of the categories is of this kind",
+    )
     strange = ProcessingActivity.categories.that(
         functools.partial(_strange, taxonomy),
         yes="a category is none of those that are known",

@@ -203,6 +203,7 @@ class HealthDataHolding:
     descriptions_checked_on: Fact[date] = fact(
         "When was the description of the datasets last checked?", noun="the day the descriptions were last checked"
     )
+    """The day of the description is the first."""
     asked_for_data: Fact[bool] = fact(
         "Did the access body ask it for data under a permit?",
         yes="the access body asked for data",

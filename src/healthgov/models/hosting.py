@@ -79,6 +79,12 @@ class GroupExemption:
         yes="measures of security and confidentiality are taken",
         no="measures of security and confidentiality are not taken",
     )
+    delegated_to: Fact[str] = fact(
+        "To which member does the convention delegate the hosting?",
+        noun="the member to which hosting is delegated",
+        personal=True,
+    )
+    """The ``id`` of the member, as its layers name it; nobody below it is exempt. ``None`` where it alone performs layers."""
 
 
 @model

@@ -166,6 +166,12 @@ class Layer:
     activities: Fact[tuple[Activity, ...]] = fact(
         "Which of the six activities does this entity perform?", noun="the activities performed"
     )
+    since: Fact[date] = fact(
+        "Since which day does this entity perform its part?",
+        noun="the day from which the entity performs its part",
+        circumstance=True,
+    )
+    """Where it took over what another performed when the first real data came."""
     service: Fact[str] = fact("Which service of this entity is used?", noun="the service used", personal=True)
     in_service_scope: Fact[bool] = fact(
         "Are the service and zone used inside the certificate, with the option on and the addendum signed?",

@@ -87,6 +87,12 @@ class Notice:
         circumstance=True,
     )
     """An exemption of art. 13(4) or 14(5) holds, and is documented."""
+    exemption_covers_rest: Fact[bool] = fact(
+        "Where information is given in part, does the exemption cover what it does not say?",
+        yes="the exemption covers what the information does not say",
+        no="the exemption does not cover what the information does not say",
+        circumstance=True,
+    )
     items: Fact[tuple[NoticeItem, ...]] = fact("What does the information say?", noun="the points of the notice")
     obligation_told: Fact[bool] = fact(
         "Does the information say whether the data have to be given, by law or contract, and what follows if not?",

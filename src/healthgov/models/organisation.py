@@ -48,12 +48,13 @@ class Organisation:
     )
     """Where it is established."""
     region: Fact[RegionCode] = fact(
-        "In which part of the country is it established (a Land, a State, a nation)?",
+        "In which part of the country is it established (a Land, a State, a nation, a department)?",
         noun="the part of the country",
         circumstance=True,
     )
     """Where parts of a country have law of their own on how long records are kept: Germany, the United Kingdom, the United
-    States. By its code of ISO 3166-2, such as DE-HH, GB-ENG or US-CA."""
+    States; or days off of their own, on which a period may end: Alsace and Moselle in France (FR-67, FR-68, FR-57), Germany,
+    the United Kingdom. By its code of ISO 3166-2, such as DE-HH, GB-ENG or US-CA."""
     kind: Fact[OrganisationKind] = fact(
         "What kind of organisation is it?", noun="the kind of organisation", circumstance=True
     )

@@ -118,6 +118,12 @@ class DigitalPlatform:
         yes="an account can be deleted by the person",
         no="accounts are not deleted",
     )
+    account_deleted_on_request: Fact[bool] = fact(
+        "Is an account deleted where its holder asks for it?",
+        yes="an account is deleted where its holder asks for it",
+        no="an account is not deleted, though its holder asks for it",
+    )
+    """Whoever does it: no text asks that persons can do it themselves."""
     account_deletion_erases: Fact[tuple[str, ...]] = fact(
         "Which data go with the account when it is deleted?", noun="the data that go with the account"
     )

@@ -16,7 +16,7 @@ from healthgov.models.notices import Notice
 from healthgov.models.offences import OffenceData
 from healthgov.models.pseudonyms import Pseudonymisation
 from healthgov.models.purposes import Purpose
-from healthgov.models.roles import Contract, Role
+from healthgov.models.roles import Contract, Role, of_the_controller
 from healthgov.models.transfers import Transfer
 
 __all__ = ["Anonymisation", "AutomatedDecision", "ProcessingActivity", "SubjectKind"]
@@ -262,10 +262,10 @@ class ProcessingActivity:
         no="defaults process or show more than is needed",
     )
     """By default only what each purpose needs is processed and shown (art. 25(2))."""
-
     retention: Fact[tuple[RetentionLimit, ...]] = fact(
         "How long are the data kept?", noun="the retention limits", one="the retention limit"
     )
+    says_of_controller: Fact[bool] = of_the_controller
     recipients: Fact[tuple[str, ...]] = fact("Who receives the data?", noun="the recipients", one="the recipient")
     """The ids of the recipients, processors included."""
     hosting: Fact[tuple[str, ...]] = fact(
@@ -297,7 +297,6 @@ class ProcessingActivity:
         noun="the operations of the authority's lists",
         circumstance=True,
     )
-    """Operations of the authorities' lists on impact assessments that describe the activity."""
     criteria: Fact[tuple[DpiaCriterion, ...]] = fact(
         "Which criteria of high risk does it meet?", noun="the criteria of high risk"
     )

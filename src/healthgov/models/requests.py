@@ -126,6 +126,12 @@ class RightsRequest:
         yes="the ground reaches all that was withheld, and that can be shown",
         no="the ground does not reach all that was withheld, or cannot be shown",
     )
+    refused_by_text: Fact[bool] = fact(
+        "Does a text of the Union or of the State let this request be refused on that ground?",
+        yes="a text lets this request be refused on that ground",
+        no="no text lets this request be refused on that ground",
+    )
+    """Of a ground that is not one of the right asked for: a State may restrict rights by law (art. 23)."""
     complete: Fact[bool] = fact(
         "Did the answer give all that was asked and due?",
         yes="the answer gave all that was asked and due",

@@ -16,6 +16,7 @@ __all__ = [
     "Recipient",
     "RecipientCertificate",
     "Role",
+    "of_the_controller",
 ]
 
 
@@ -27,6 +28,15 @@ class Role(enum.Enum):
     PROCESSOR = "processor"
     NEITHER = "neither"
     """It does not process the data, though it may catch sight of some."""
+
+
+of_the_controller: Fact[bool] = fact(
+    "Is what is stated here, of a legal basis, of information or of keeping, what its controller does, and not the organisation?",
+    yes="what is stated of a basis, of information or of keeping is what the controller does",
+    no="what is stated of a basis, of information or of keeping is what the organisation does itself",
+    circumstance=True,
+)
+"""Of an activity in which the organisation takes no part, and which it describes for somebody."""
 
 
 class DataAccess(enum.Enum):

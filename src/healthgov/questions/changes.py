@@ -31,6 +31,8 @@ class Needed:
 
     clause: str = ""
     """The same said as a clause: ``the term is at most 3 years``."""
+    barred: Any = attrs.field(default=None, eq=False, repr=False)
+    """The question that bars something from a list: what bars several things is said in one clause."""
 
     def words(self, language: str = ENGLISH) -> str:
         """In words: ``at most 3 years``."""

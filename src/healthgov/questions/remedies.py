@@ -21,11 +21,15 @@ import attrs
 
 from healthgov.languages import ENGLISH
 from healthgov.periods import as_date
-from healthgov.questions.changes import DOCUMENT, SUBJECT, FactChange, get, put, steps_to
+from healthgov.questions.changes import DOCUMENT, SUBJECT, FactChange, Needed, get, put, steps_to
+from healthgov.questions.leaves import Compared
+from healthgov.questions.needs import given_value
+from healthgov.questions.operands import Given, Operand
 from healthgov.questions.script import FAIL
 from healthgov.questions.states import Patience, Search, State, by_length
 from healthgov.questions.tree import Question
 from healthgov.questions.ways import way_of
+from healthgov.values import Parameter
 
 __all__ = ["Remedy", "applied", "applied_within", "remedies"]
 
@@ -106,12 +110,31 @@ def remedies(
         search.open = False
         search.open = leaves_questions = not mended(state)
         dated = (_dated(search, state, change, mended) for change in state.changes)
-        changes = tuple(_seen_from(search.base, change) for change in dated)
+        said = (attrs.evolve(change, needed=_in_one(search, change.needed)) for change in dated)
+        changes = tuple(_seen_from(search.base, change) for change in said)
         remedy = Remedy(changes, escapes=state.escapes, leaves_questions=leaves_questions)
         told.setdefault(tuple((change.steps, change.needed, change.adds) for change in remedy.changes), remedy)
     best = sorted(told.values(), key=_last_resort)
     kept = sorted(best, key=lambda remedy: remedy.escapes)[:_MOST]  # what heeds the law is not crowded out
     return tuple(remedy for remedy in best if remedy in kept)
+
+
+def _in_one(search: Search, told: tuple[Needed, ...]) -> tuple[Needed, ...]:
+    """What must not stand in a list, said once: ``the channels include none of: post, sms``."""
+    barring = [one.barred for one in told if one.barred is not None]
+    if len(barring) < 2:  # noqa: PLR2004  several
+        return told
+    barred = [value for one in barring for value in _barred(one)]
+    if any(isinstance(value, (Operand, Parameter)) for value in barred):  # what another fact says has words of its own
+        return told
+    one = Compared(barring[0].left, "meets", tuple(dict.fromkeys(barred)), wanted=False)
+    return (*(need for need in told if need.barred is None), search.need(one))
+
+
+def _barred(question: Compared) -> tuple[Any, ...]:
+    """What must not stand in the list."""
+    right = given_value(question.right) if isinstance(question.right, Given) else question.right
+    return tuple(right) if question.test == "meets" and isinstance(right, (tuple, frozenset)) else (right,)
 
 
 def _last_resort(remedy: Remedy) -> tuple[bool, bool]:

@@ -247,7 +247,9 @@ class Search:
         """What the value that a question looks at would have to be, with the clause that says so."""
         if id(question) not in self._needs:
             said = in_all(lambda language: clause(question, language, as_of=self.day))
-            self._needs[id(question)] = question, attrs.evolve(needed(question, self.day), clause=said)
+            bars = isinstance(question, Compared) and question.test in _BARRING and not question.wanted
+            need = attrs.evolve(needed(question, self.day), clause=said, barred=question if bars else None)
+            self._needs[id(question)] = question, need
         return self._needs[id(question)][1]
 
     def without(self, change: FactChange, state: State) -> State | None:
@@ -265,6 +267,9 @@ class Search:
             if shorter is not None and holds(shorter):
                 state = shorter
         return state
+
+
+_BARRING = frozenset({"includes", "meets"})
 
 
 @functools.cache

@@ -28,7 +28,7 @@ from healthgov.tables.calendars import Calendar, Way
 from healthgov.tables.columns import Writer
 from healthgov.tables.doors import Door
 from healthgov.tables.entries import Entered, some_of
-from healthgov.tables.handled import Handled, handled, without_placeholders
+from healthgov.tables.handled import Handled, handled, perhaps_happened
 from healthgov.tables.outcomes import denied, disposable, ends, reason
 from healthgov.tables.readings import readings_of
 from healthgov.tables.refusals import LENGTHENED, REFUSALS, refused
@@ -74,10 +74,12 @@ def answered(
 
     ``lodged`` are the claims that move the ends of a policy whose clock they suspend.
     """
-    policy, day, handling, undated, by_row = asked.policy, asked.as_of, asked.handling, asked.undated, door.by_row
+    policy, day, handling, by_row = asked.policy, asked.as_of, asked.handling, door.by_row
     flags = dict(asked.never) if isinstance(asked.never, Mapping) else dict(asked.settling)
     applied = policy if isinstance(asked.never, Mapping) else policy.without(asked.never)
-    entered = without_placeholders(nw, entered, handling, by_row=by_row)
+    entered, undated = perhaps_happened(
+        nw, entered, handling, applied, asked.undated, flags, asked.not_yet, by_row=by_row
+    )
     days = handled(nw, entered, handling, day, undated, by_row=by_row)
     sheet = Sheet()
     calendar = Calendar(nw, sheet, _way(nw, days.entered, policy, by_row=by_row, exact=bool(undated)))
@@ -110,7 +112,8 @@ def answered(
         )
     ]
     to_come, not_begun = _ahead(nw, sheet, asked, flags)
-    held = [(phrase, sheet.let(phrase, condition, *reads)) for phrase, condition, reads in days.held]
+    # Several events may hold a row in the same words.
+    held = [(phrase, sheet.let((phrase, *reads), condition, *reads)) for phrase, condition, reads in days.held]
     lives = [
         sheet.let(f"lives {event}", said, *reads) for event, said, reads in _lives(nw, applied, days, flags, undated)
     ]

@@ -29,6 +29,9 @@ class TableAsking:
     number: Any
     """What units are cast to; ``None`` for nothing."""
 
+    doubted: frozenset[str] = frozenset()
+    """The events that may have happened where a day is written that stands for "not known"."""
+
     @property
     def codes(self) -> bool:
         """Whether units are read as codes, of tables of polars in memory."""

@@ -20,6 +20,7 @@ from healthgov.retention.terms import (
     Replaced,
     Term,
     YearEnd,
+    events_of,
     has_common_birthday,
     sentence,
 )
@@ -114,6 +115,21 @@ class Writer:
         for name in more:
             result = self._unless_later(result, name)
         return result
+
+    def undated_end(self, term: Term) -> Written:
+        """The latest end of a term in the rows in which one of its events happened on a day not known, and in no others."""
+        end, col = self.write(term, between=True), self._nw.col
+        happened, reads = self._nw.lit(value=False), []
+        for event in events_of(term):
+            own, filled = self._latest.get(event), self._highest.get(event)
+            if filled is not None and filled != own:
+                told = ~col(filled).is_null()
+                happened = happened | (told if own is None else told & col(own).is_null())
+                reads += [filled] if own is None else [filled, own]
+        if end.end is None or not reads:
+            return Written(None, end.reason)
+        there = self._nw.when(happened).then(col(end.end))
+        return Written(self._sheet.let(("undated", end.end, *reads), there, end.end, *reads), end.reason)
 
     def _unless_later(self, one: str, other: str) -> str:
         """The later of two, not known where the first is not."""

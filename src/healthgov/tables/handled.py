@@ -8,14 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from healthgov.retention.histories import AFTER_DEATH, IN_FUTURE, Choice, Handling, in_order, is_past, latest_day
+from healthgov.retention.histories import (
+    AFTER_DEATH,
+    IN_FUTURE,
+    Choice,
+    Handling,
+    in_order,
+    is_past,
+    latest_day,
+    may_be_flagged,
+)
+from healthgov.retention.policies import RetentionPolicy
 from healthgov.tables.calendars import Calendar, later
 from healthgov.tables.entries import Entered
 
 if TYPE_CHECKING:
     import narwhals as nw
 
-__all__ = ["Handled", "handled", "without_placeholders"]
+__all__ = ["Handled", "handled", "perhaps_happened"]
 
 _PREFIX = "__healthgov_safe_"
 
@@ -33,7 +43,7 @@ class Handled:
     """What holds a row, with the condition and the columns it reads."""
 
 
-def without_placeholders(nw: Any, entered: Entered, handling: Handling, *, by_row: bool) -> Entered:
+def _without_placeholders(nw: Any, entered: Entered, handling: Handling, *, by_row: bool) -> Entered:
     """The table without the days that stand for "not known"."""
     numbers = sorted(map(Calendar.number, handling.placeholders))
     there = [event for event in entered.earliest if numbers and _reaches(nw, entered, event, numbers[-1])]
@@ -56,6 +66,42 @@ def without_placeholders(nw: Any, entered: Entered, handling: Handling, *, by_ro
     return attrs.evolve(
         entered, table=table, earliest=first, latest=last, working=(*entered.working, *made), misread=entered.misread
     )
+
+
+def perhaps_happened(
+    nw: Any,
+    stated: Entered,
+    handling: Handling,
+    policy: RetentionPolicy,
+    undated: Mapping[str, str],
+    never: Mapping[str, str],
+    not_yet: Mapping[str, str],
+    *,
+    by_row: bool,
+) -> tuple[Entered, dict[str, str]]:
+    """The table without the days that stand for "not known", and the columns that are true where an event happened on a
+    day not known.
+
+    So it may have where such a day is written of an event that is taken not to have happened where nothing is stated of
+    it, and that may lengthen what is kept: whoever wrote it may have meant that the person is dead.
+    """
+    entered = _without_placeholders(nw, stated, handling, by_row=by_row)
+    flags, made = dict(undated), {}
+    for event in policy.lengthened_by & stated.earliest.keys():
+        if not may_be_flagged(event) or entered.earliest[event] == stated.earliest[event]:
+            continue
+        before = {one for one, other in in_order(policy.events) if other == event}
+        denied = [never[event]] if event in never else []
+        said = ~nw.col(stated.earliest[event]).is_null() & nw.col(entered.earliest[event]).is_null()
+        for name in (*denied, *(name for one, name in not_yet.items() if one in before)):
+            said = said & ~nw.col(name).fill_null(value=False)
+        if event in undated:
+            said = said | nw.col(undated[event]).fill_null(value=False)
+        flags[event] = f"{_PREFIX}{event}_perhaps"
+        made[flags[event]] = said
+    if made:
+        entered = attrs.evolve(entered, table=entered.table.with_columns(**made), working=(*entered.working, *made))
+    return entered, flags
 
 
 def _reaches(nw: Any, entered: Entered, event: str, number: int) -> bool:

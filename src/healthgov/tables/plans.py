@@ -12,7 +12,7 @@ import attrs
 from healthgov.errors import MissingExtraError
 from healthgov.periods import as_date
 from healthgov.retention.answers import check_days
-from healthgov.retention.histories import Handling
+from healthgov.retention.histories import Handling, may_be_flagged
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.tables.absences import settling
 from healthgov.tables.answering import RowQuery, answered
@@ -125,7 +125,8 @@ def plan(
     ahead = to_come if isinstance(to_come, dict) else {}
     every = itertools.chain(*found.values(), lodged, held, *named.values(), *ahead.values())
     kind = read_as(nw, names, every, unit)
-    asking = TableAsking(nw, unit, _UNIT, door, zone, as_date(as_of, "as_of"), handling, kind)
+    doubted = frozenset(filter(may_be_flagged, policy.lengthened_by))
+    asking = TableAsking(nw, unit, _UNIT, door, zone, as_date(as_of, "as_of"), handling, kind, doubted)
     gathered = gather(asking, found, lodged, held, named, ahead, suspends=policy.suspended_by_claims)
     gathered = attrs.evolve(gathered, entered=with_days_of_law(nw, gathered.entered, policy.events))
     if not isinstance(to_come, dict):

@@ -141,4 +141,6 @@ def _safe(writer: Writer, policy: RetentionPolicy, *, as_adopted: bool) -> str |
     literal = [writer.write(term, between=True) for term in undominated(unsure)]
     # What happened on a day not known is taken for not having happened by the reading adopted.
     adopted = [writer.write(policy.term)] if as_adopted else []
-    return writer.latest(likely, [*literal, *adopted])
+    # The floor of a range is known to stand no longer than this, in a row of which one of its events has no day.
+    lower = [writer.undated_end(policy.least)] if as_adopted and policy.least is not None else []
+    return writer.latest(likely, [*literal, *adopted, *lower])

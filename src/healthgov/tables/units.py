@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from healthgov.retention.histories import is_past, latest_day
+from healthgov.retention.histories import in_order, is_past, latest_day
 from healthgov.tables.asking import TableAsking
 from healthgov.tables.calendars import Calendar
 from healthgov.tables.entries import Entered
@@ -124,6 +124,8 @@ def _joined(
     flags += [f"{_P}{event}_never" for event in never]
     flags += [f"{_P}{event}_not_yet" for event in not_yet]
     sides = {event: (f"{_P}{event}_from", f"{_P}{event}_to") for event in events}
+    # Where nothing else is said of it, a day that stands for "not known" leaves a death open.
+    perhaps, silent = silent & asking.doubted, silent - asking.doubted
     # What one source says of a unit stands alone in its column; several sources are put together before.
     table = one_row_a_unit(nw, parts, unit, [*flags, *(name for pair in sides.values() for name in pair)])
     table = table.with_columns(*((col(name).fill_null(0) > 0).alias(name) for name in flags))
@@ -131,6 +133,11 @@ def _joined(
     if once:
         known = {f"{_P}{event}_open": col(f"{_P}{event}_open") & col(f"{_P}{event}_to").is_null() for event in once}
         table = table.with_columns(**known)
+    for event in perhaps:
+        name, before = f"{_P}{event}_open", {one for one, other in in_order((*events, *not_yet)) if other == event}
+        denied = [f"{_P}{event}_never"] if event in never else []
+        for flag in (*denied, *(f"{_P}{one}_not_yet" for one in not_yet if one in before)):
+            table = table.with_columns(**{name: col(name) & ~col(flag)})
     both = [event for event in never if event in events]
     dated = {event: ~col(f"{_P}{event}_to").is_null() | col(f"{_P}{event}_open") for event in both}
     if both:
@@ -224,10 +231,14 @@ def _reduced(asking: TableAsking, event: str, source: Events[Any], pick: Pick, n
         told = col("__told")
         rows = rows.with_columns(**{name: nw.when(told).then(col(name)) for name in ("day_first", "day_last")})
     numbers = sorted(map(Calendar.number, asking.handling.placeholders))
+    stands = nw.lit(0)
     if numbers:
         known = (~col("day_first").is_in(numbers)).fill_null(value=True)
+        if event in asking.doubted:
+            rows = rows.with_columns(__stands=(~known).cast(nw.Int64))
+            stands = col("__stands")
         rows = rows.with_columns(**{name: nw.when(known).then(col(name)) for name in ("day_first", "day_last")})
-    missing = nw.lit(0) if silent else (col("day_first").is_null() & (col("day_wrong") == 0) & told).cast(nw.Int64)
+    missing = stands if silent else (col("day_first").is_null() & (col("day_wrong") == 0) & told).cast(nw.Int64)
     rows = rows.select(
         unit, col("day_first").alias("from"), col("day_last").alias("to"), open=missing, wrong=col("day_wrong")
     )

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from healthgov.eu.roles import answers_itself
 from healthgov.eu.schedules import Scheduled
-from healthgov.eu.schedules.stated import held_against_schedule
+from healthgov.eu.schedules.stated import held_with_what_has_no_end
 from healthgov.models import Organisation, Places, RetentionLimit
 from healthgov.questions import Question, of_whole
 from healthgov.rules import RuleSet, rule
@@ -29,12 +29,12 @@ class StatedPeriods(Scheduled, RuleSet, of=RetentionLimit, where=in_the_united_s
 
         A period stated beside a type of record is no shorter than federal law and the law of the State ask, of which the
         longer wins: a hospital keeps its records five years at least in each State, ten in Texas, seven in California. One
-        that is longer than a text asks for has reasons in writing. Between the cases of a text, as for minors, it is asked
-        whether the period holds for each. The State is asked for where its law may be another; where that was not read, it
+        that is longer than a text asks for, or that has no end, has reasons in writing. Between the cases of a text, as
+        for minors, it is asked whether the period holds for each. The State is asked for where its law may be another; where that was not read, it
         is asked whether the period holds. *Fails* for a period that is too short whichever State counts. *Contested* for
         medical records in a State whose law on them was not read: HIPAA sets no period for them.
         """
-        return held_against_schedule
+        return held_with_what_has_no_end
 
 
 def __dir__() -> list[str]:

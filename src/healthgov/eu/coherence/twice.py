@@ -60,9 +60,12 @@ def period_of_register(law: TwiceCoherence, contacts: View, document: View | Non
             return missing(contacts.at("limit"), NO_SUCH_LIMIT)
         if not _says_how_long(limit):
             return missing(limit.at("period"), RetentionLimit.period.question)
-        if _same(law, limit, period, document) is False:
+        same, least = _same(law, limit, period, document), limit.claimed("least")
+        if same is False or (same is None and least is not None and not least.maybe_within(period)):
             words = "the file keeps contacts for {period}, and the register for another time"
             return failed(words, at=contacts.at("period"), period=period)
+        if same is None and limit.claimed("record_type") is None:  # words, or a least, are no length that is the same
+            return missing(limit.at("period"), RetentionLimit.period.question)
         return passed("the file has the period of the register", at=contacts.at("period"))
     customers = contacts.claimed("customers") is True  # whose data another activity may keep
     may_be = [limit for limit, prospects in known if prospects or customers]
@@ -160,11 +163,10 @@ class TwiceCoherence(Scheduled, ReferenceCoherence, of=ProcessingActivity):
 
         The period of a file is that of the retention limit that it names or, where it names none, of one of those of
         the activities that prospect; of customers, of any activity. *Fails* where the limit that is named has another
-        period, is called unlimited, or has another by the schedule. *Asks* which limit is that of the file, where none
-        of these has its period.
-        Files kept for others and files of bodies are not compared, nor is what is not stated; how long the data of a limit are
-        kept that says nothing of it is asked. GDPR, art. 5(2) and
-        30(1)(f).
+        period, is called unlimited, has another by the schedule, or a longer one at least. *Asks* which limit is that of
+        the file, where none of these has its period. Files kept for others and files of bodies are not compared, nor is
+        what is not stated; how long the data of a limit are kept that says nothing of it, or says it in words alone, is
+        asked. GDPR, art. 5(2) and 30(1)(f).
         """
         compared = claimed(contacts.period.stated()) & (limited | claimed(contacts.limit.stated()))
         return when(own_file & compared, by_hand(period_of_register))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu.ehds.reach import waits_for_the_agreement
-from healthgov.eu.ehds.texts import OTHER_CATEGORIES, SECONDARY, ehds
+from healthgov.eu.ehds.texts import FIRST_CHECK, OTHER_CATEGORIES, OTHERS_CHECKED, SECONDARY, ehds
 from healthgov.eu.places import EU
 from healthgov.eu.roles import public_body
 from healthgov.models import HealthDataHolding, Organisation, OrganisationKind, SecondaryCategory
@@ -55,7 +55,11 @@ class HolderRules(RuleSet, of=HealthDataHolding, where=in_union & ~small):
         SECONDARY, frozenset(SecondaryCategory) - LATER, cites=[ehds("51(1)"), ehds("105")]
     ).changed(OTHER_CATEGORIES, frozenset(SecondaryCategory), cites=[ehds("51(1)"), ehds("105")])
     """The categories that are made available for secondary use on the day."""
-    description_age = parameter(SECONDARY, years(1), cites=[ehds("60(3)")])
+    checked_categories = parameter(
+        FIRST_CHECK, frozenset(SecondaryCategory) - LATER, cites=[ehds("60(3)"), ehds("105")]
+    ).changed(OTHERS_CHECKED, frozenset(SecondaryCategory), cites=[ehds("60(3)"), ehds("105")])
+    """The categories whose descriptions have been owed for a year, so that a check of them can be late."""
+    description_age = parameter(FIRST_CHECK, years(1), cites=[ehds("60(3)")])
 
     @rule(
         "EU-EHDS-20",
@@ -73,14 +77,16 @@ class HolderRules(RuleSet, of=HealthDataHolding, where=in_union & ~small):
         """
         return when(holding.categories.meets(law.secondary_categories), holding.datasets_described)
 
-    @rule("EU-EHDS-21", ehds("60(3)"), since=SECONDARY)
+    @rule("EU-EHDS-21", ehds("60(3)"), since=FIRST_CHECK)
     def descriptions_checked(law, holding: type[HealthDataHolding]) -> Question:
         """Descriptions of datasets are checked each year.
 
-        The holder checks once a year at least that they are right and up to date. *Fails* where the last check is
-        older. One that is yet to come says nothing of today, and is asked again. Without a description EU-EHDS-20 fails.
+        The holder checks once a year at least that they are right and up to date; a check is due a year after the duty
+        at the earliest, from 2030-03-26, and from 2032-03-26 for what is described from 2031 on. *Fails* where the last
+        check is older; the day of the description is the first. One that is yet to come says nothing of today, and is
+        asked again. Without a description EU-EHDS-20 fails.
         """
-        described = holding.categories.meets(law.secondary_categories) & holding.datasets_described
+        described = holding.categories.meets(law.checked_categories) & holding.datasets_described
         checked = holding.descriptions_checked_on
         known_today = checked.begun() | ask_again(checked)
         return when(described, known_today & ~(checked + law.description_age).is_over())

@@ -6,7 +6,9 @@ from healthgov.texts import Reference
 
 __all__ = [
     "ANNEX_II",
+    "FIRST_CHECK",
     "GENERAL",
+    "OTHERS_CHECKED",
     "OTHER_CATEGORIES",
     "PRIMARY_FIRST",
     "PRIMARY_SECOND",
@@ -26,6 +28,8 @@ PRIMARY_SECOND = "2031-03-26"
 SECONDARY = PRIMARY_FIRST
 OTHER_CATEGORIES = PRIMARY_SECOND
 """The categories of art. 51(1)(b), (f), (g), (m) and (p)."""
+FIRST_CHECK, OTHERS_CHECKED = "2030-03-26", "2032-03-26"
+"""What is checked each year is late a year after the duty at the earliest."""
 
 
 def ehds(article: str, gist: str = "") -> Reference:

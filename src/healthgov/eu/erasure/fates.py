@@ -23,8 +23,9 @@ from healthgov.eu.erasure.exemptions import (
 from healthgov.eu.erasure.grounds import NOT_ON_CONSENT, on_grounds, untouched
 from healthgov.eu.erasure.lines import Exemption, Exercise, Fate, Line
 from healthgov.eu.erasure.sets import DataSet, RecordFacts
+from healthgov.eu.erasure.unbound import advised, without_policy
 from healthgov.languages import Phrase
-from healthgov.models import KeepingReasons, Organisation, ProcessingActivity, Purpose, PurposeKind
+from healthgov.models import KeepingReasons, Organisation, ProcessingActivity
 from healthgov.periods import Day
 from healthgov.retention import Due, Nature, RetentionSchedule
 from healthgov.retention.histories import USUAL_HANDLING
@@ -35,17 +36,6 @@ __all__ = ["decided"]
 
 _ASKED_WITH_THE_REQUEST = {"erasure_request": 0, "destruction_asked": 1}
 """Events that the request itself is, and how many days before it each is dated: a decision to destroy obeyed at once."""
-_MAY_BE_BOUND = frozenset(PurposeKind) - {PurposeKind.PROSPECTING, PurposeKind.SALE_OF_DATA, PurposeKind.WELLNESS}
-"""Purposes whose records some text commonly asks to keep: without a type of record nobody knows."""
-_OF_HEALTH = _MAY_BE_BOUND - {
-    PurposeKind.BILLING,
-    PurposeKind.STAFF_MANAGEMENT,
-    PurposeKind.ONLINE_SALE,
-    PurposeKind.SECURITY,
-    PurposeKind.LEGAL_DEFENCE,
-    PurposeKind.SUPPLIERS,
-}
-"""Purposes for which care or public health may need a record, so that somebody is asked whether it does."""
 _OBJECTION = "objection"
 """The event that starts the clock of what remembers an objection: without it the person is approached again (art. 21(3))."""
 _DUTY = KeepingReasons.duty.words.yes
@@ -216,7 +206,7 @@ def _kept(
         # An exemption allows to keep: it does not tell whether what was destroyed was due.
         return claimed if claimed.obliged or base.all_there or perhaps is None else perhaps
     if due is not None and due.verdict is Verdict.FAIL:
-        return _advised(base, due, reasons, one.purposes)
+        return advised(base, due, reasons, one.purposes)
     return perhaps
 
 
@@ -226,7 +216,7 @@ def _perhaps_due(
     """The line of what a text may ask to keep, as far as anybody knows; ``None`` where it is known that none does."""
     due = base.due
     if due is None:
-        return _without_policy(base, one, reasons, abroad=abroad)
+        return without_policy(base, one, reasons, abroad=abroad)
     if due.verdict is Verdict.UNKNOWN and not _free(due, schedule):
         why = Phrase("it is not known whether a text still asks to keep it")
         return attrs.evolve(base, reason=why, until=due.keep_through)
@@ -260,40 +250,6 @@ def _obliged(base: Line, due: Due) -> Line:
         words = Phrase("a text obliges to keep it, through {day} at least")
         return attrs.evolve(line, reason=words, values={"day": bound})
     return attrs.evolve(line, reason=Phrase("a text obliges to keep it, without an end"))
-
-
-def _without_policy(base: Line, one: DataSet, reasons: KeepingReasons, *, abroad: bool) -> Line | None:
-    """A set whose type of record is not stated, or not known to the schedule on the day."""
-    if reasons.duty is False:
-        return None
-    purposes = one.purposes
-    light = purposes is not None and all(
-        purpose.kind is not None and purpose.kind not in _MAY_BE_BOUND for purpose in purposes
-    )
-    if light and (one.record_type is None or abroad) and one.limits:
-        return None
-    why = Phrase("the schedule has no text on this type of record on that day")
-    if abroad:
-        why = Phrase("the schedule is that of another country: its law says nothing here")
-    if one.record_type is None:
-        why = Phrase("its type of record is not stated")
-    return attrs.evolve(base, asks=(KeepingReasons.duty.question,), reason=why)
-
-
-def _advised(base: Line, due: Due, reasons: KeepingReasons, purposes: tuple[Purpose, ...] | None) -> Line | None:
-    """A period that guidance advises obliges nobody: who keeps so long says on which exemption."""
-    of_health = purposes is None or any(purpose.kind is None or purpose.kind in _OF_HEALTH for purpose in purposes)
-    asks = [KeepingReasons.public_health.question] if of_health and reasons.public_health is None else []
-    asks += [KeepingReasons.claims.question] if reasons.claims is None else []
-    if not asks:
-        return None
-    values = {} if due.keep_through is None else {"day": due.keep_through}
-    words = (
-        Phrase("guidance advises to keep it through {day}, and obliges nobody")
-        if values
-        else Phrase("guidance advises to keep it, and obliges nobody")
-    )
-    return attrs.evolve(base, asks=tuple(asks), reason=words, values=values, until=due.keep_through)
 
 
 def _binds(due: Due) -> bool:

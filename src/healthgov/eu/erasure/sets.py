@@ -19,7 +19,7 @@ from healthgov.models import (
 from healthgov.periods import Day, as_date
 from healthgov.retention import Hold, RetentionSchedule
 from healthgov.retention.events import EVENTS
-from healthgov.retention.histories import Claim, Handling, StatedClaim, StatedDay
+from healthgov.retention.histories import USUAL_HANDLING, Claim, Handling, StatedClaim, StatedDay
 
 __all__ = ["DataSet", "RecordFacts", "foreign", "named_wrongly", "sets_of"]
 
@@ -73,8 +73,9 @@ class RecordFacts:
 
     @property
     def died(self) -> bool:
-        """Whether the person is dead, on a day known or not."""
-        return self.events.get("death") is not None or "death" in self.undated
+        """Whether the person is dead, on a day known or not; one that stands for "not known" does not tell."""
+        stated, handling = self.events.get("death"), self.handling or USUAL_HANDLING
+        return "death" in self.undated or (stated is not None and not handling.stands_for_nothing(stated))
 
 
 @attrs.frozen(kw_only=True)

@@ -12,7 +12,7 @@ from healthgov.eu.places import GDPR_TERRITORY, GDPR_UNTIL_2020, OUTERMOST
 from healthgov.models import Article9Condition, Consent, LegalBasis, Organisation, Places, ProcessingActivity, Purpose
 from healthgov.questions import Question, all_of, any_of, by_reading, claimed, either, of_whole, outside, when
 
-__all__ = ["AGES", "UNREAD", "alone_by_their_states", "of_minors"]
+__all__ = ["AGES", "UNREAD", "alone_by_their_states", "alone_in_its_state", "of_minors", "where_minors_consent"]
 
 COUNTED = "2020-06-24"
 """The day of the Commission's count; no earlier day on which an age came to be was read, but for France."""
@@ -75,6 +75,21 @@ def _where_none_was_read(usual: Question, lowest: Question) -> Question:
     return usual | (lowest & outside(_NOT_READ))
 
 
+def alone_in_its_state(usual: Question, lowest: Question) -> Question:
+    """Minors consent alone as the law of the State of the controller asks."""
+    home = of_whole(all_of(*(when(Organisation.country.is_in(states), age.at_least(n)) for n, states in AGES.items())))
+    known = of_whole(any_of(*(Organisation.country.is_in(states) for states in AGES.values())))
+    return either(known, home, _where_none_was_read(usual, lowest))
+
+
+def where_minors_consent(question: Question) -> Question:
+    """Ask of a consent that stands beside the processing, to a tracker or to be approached, where it is said that minors are
+    offered a service: it is that of the Regulation, and theirs alone from the same age.
+    """
+    offered = claimed(Consent.minors_concerned) & ~claimed(Consent.preventive_service)
+    return when(offered, question)
+
+
 def alone_by_their_states(
     usual: Question, lowest: Question, *, at_home: Question | None = None, homes: Places | None = None
 ) -> Question:
@@ -85,9 +100,7 @@ def alone_by_their_states(
     the law of the child alone.
     """
     unread = _where_none_was_read(usual, lowest)
-    home = of_whole(all_of(*(when(Organisation.country.is_in(states), age.at_least(n)) for n, states in AGES.items())))
-    known = of_whole(any_of(*(Organisation.country.is_in(states) for states in AGES.values())))
-    controllers = either(known, home, unread)
+    controllers = alone_in_its_state(usual, lowest)
     own = []
     if at_home is not None and homes is not None:
         controllers = either(of_whole(Organisation.country.is_in(homes)), at_home, controllers)

@@ -82,7 +82,7 @@ class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=reached & person
         The list of required operations comes first, then special data at large scale, then the exempt list, with its
         conditions (fewer than 250 staff, practising alone), then criteria: two of nine presume the need, and a written
         justification may say otherwise. The patients of one who practises alone are not enough, where nothing adds to the
-        risk (recital 91); where they are said to be at large scale all the same, it is *contested*. An operation is on the list where it is named, or where the facts show it: a
+        risk (recital 91). An operation is on the list where it is named, or where the facts show it: a
         data warehouse, social support, genetic data or biometric recognition of vulnerable persons, care in an
         establishment. An assessment is no permission to collect. *Passes*, too, where the list of the State's
         authority, or an assessment made with the law itself, is said to spare the processing one; which text

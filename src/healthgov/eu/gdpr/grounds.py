@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.ages import alone_by_their_states, of_minors
+from healthgov.eu.gdpr.ages import alone_by_their_states, alone_in_its_state, of_minors, where_minors_consent
 from healthgov.eu.gdpr.conditions import BOUND_BY_LAW, asked_by_law, not_on_consent
 from healthgov.eu.gdpr.consent import (
     borne_out,
@@ -175,6 +175,7 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         "EU-GDPR-17",
         gdpr("9(2)(a)"),
         gdpr("7(1)"),
+        gdpr("8"),
         CJEU_C_252_21,
         since=APPLICABLE,
         severity=Severity.BLOCKER,
@@ -187,10 +188,18 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         not enough, and explicit consent to that is needed. What a service that was asked for cannot do without is left
         to the condition of its own processing. *Fails* for want of explicit consent, for one that is known to be
         none or that nobody can show, and for a tracker that is set or read after a refusal; of one that is set before the choice it is asked by
-        which consent. GDPR, art. 9(2)(a).
+        which consent. Where the consent is said to be asked of minors, it is asked from which age they give it alone, and it
+        *fails* below that of the State. GDPR, art. 9(2)(a) and 8.
         """
         beside_the_service = ~tracker.purpose.is_(TrackerPurpose.NECESSARY)
-        consented = tracker.explicit_consent & tracker_consent_unspoilt & tracker_consent_timely
+        ages = (
+            Consent.youngest_age.at_least(law.age_of_consent),
+            Consent.youngest_age.at_least(law.lowest_age_of_consent),
+        )
+        of_age = ~claimed(tracker.consent.stated()) | tracker.consent.has(
+            where_minors_consent(alone_in_its_state(*ages))
+        )
+        consented = tracker.explicit_consent & tracker_consent_unspoilt & tracker_consent_timely & of_age
         return when(beside_the_service & tracker.reveals_health, consented)
 
     @rule("EU-GDPR-15", gdpr("6(1)"), gdpr("9(2)(h)"), since=APPLICABLE, severity=Severity.WARNING)

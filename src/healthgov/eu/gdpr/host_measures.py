@@ -60,7 +60,7 @@ class HostMeasureRules(DataProtectionLaw, of=HostingArrangement, where=reached &
         art. 32(1).
         """
         elsewhere = HostingArrangement.layers.where(Layer.performer.is_(Layer.performer.outer()))
-        some = (~Layer.measures.empty() | claimed(elsewhere.some(~Layer.measures.empty()))).said(
+        some = (~Layer.measures.empty() | elsewhere.some(~Layer.measures.empty())).said(
             "measures are named", no="no measure of security is taken"
         )
         on_site = when(Layer.activities.includes(Activity.PHYSICAL_SITE), named(ON_SITE))

@@ -21,7 +21,7 @@ from healthgov.models import (
     Purpose,
     SubjectKind,
 )
-from healthgov.questions import Question, all_of, ask_again, claimed, contested, either, settled, value, when
+from healthgov.questions import Question, all_of, claimed, contested, either, settled, value, when
 from healthgov.rules import rule
 from healthgov.values import parameter
 
@@ -60,9 +60,7 @@ _DEPENDING = (
     (from_elsewhere, NoticeItem.DATA_CATEGORIES, "which categories of data are processed"),
 )
 _NOT_DENIED = "nobody says that it is silent on whether the data have to be given"
-exempt_beside = claimed(Notice.exempt) & ask_again(
-    Notice.exempt, "An exemption is documented: does it cover what the information given does not say?"
-)
+exempt_beside = claimed(Notice.exempt) & Notice.exemption_covers_rest
 """An exemption reaches as far as it reaches (art. 13(4) and 14(5)): of information that is given in part, it is asked."""
 given_notices = ProcessingActivity.notices.where(Notice.given)
 beside = given_notices.where(Notice.audience.is_(Notice.audience.outer()))
@@ -175,7 +173,7 @@ def specific(always_told: Any) -> Question:
         return ~vague | beside.where(in_time).some(Notice.items.includes(item) & ~vague)
 
     on_each = all_of(*(when(due(item), clear_on(item)) for item in NoticeItem))
-    enough = Notice.vague_items.stated() & when(claimed(~Notice.vague_items.empty()), on_each)
+    enough = Notice.vague_items.stated() & (~claimed(~Notice.vague_items.empty()) | on_each)
     return enough.said("it is vague on no point that is due", no="it says too little on a point that is due")
 
 
@@ -209,7 +207,7 @@ class InformationRules(DataProtectionLaw, where=in_reach):
         excused = claimed(Notice.exempt).said(
             "an exemption holds, and is documented", no="no information is given, and no exemption is documented"
         )
-        given = activity.notices.each(either(Notice.given, whole, excused | claimed(beside.exist())))
+        given = activity.notices.each(either(Notice.given, whole, excused | beside.exist()))
         there_is_one = activity.notices.exist(none="no notice is given")
         return when(
             as_controller & running,

@@ -17,7 +17,7 @@ from healthgov.models import (
     Purpose,
     PurposeKind,
 )
-from healthgov.questions import ask_again, claimed, either, when
+from healthgov.questions import ask_again, claimed, contested, either, when
 
 __all__ = ["basis", "condition", "conditioned_purpose", "lawful_purpose"]
 
@@ -44,9 +44,9 @@ OWN_AFFAIRS = frozenset(
 """What any organisation does for itself, public or not: no task in the sense of art. 6(1)."""
 
 basis = Purpose.legal_basis
-_which = ask_again(
-    Purpose.part_of_public_task,
-    "What is said of this purpose and its kind disagree: does it belong to the tasks of the public body?",
+_which = contested(
+    "what is said of this purpose and its kind disagree: whether it belongs to the tasks of the public body hangs on the texts"
+    " that give these, and the authority is to be asked"
 )
 _part = Purpose.part_of_public_task
 public_task = (
@@ -54,8 +54,8 @@ public_task = (
     | (Purpose.kind.is_in(OWN_AFFAIRS) & claimed(_part) & _which)
     | (~Purpose.kind.is_in(TASKS | OWN_AFFAIRS) & _part)
 )
-"""A purpose belongs to the tasks of a public body: by its kind, or where that does not tell, as it is stated; where both
-tell otherwise it is asked."""
+"""A purpose belongs to the tasks of a public body: by its kind, or where that does not tell, as it is stated; where the two
+disagree both readings stand."""
 
 intrudes = claimed(
     ProcessingActivity.use.is_(DataUse.HEALTH_INFERENCE)

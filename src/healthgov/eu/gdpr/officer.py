@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach, reached, running, special_categories
-from healthgov.eu.gdpr.scale import by_guidance, one_alone_at_large_scale
+from healthgov.eu.gdpr.scale import by_guidance
 from healthgov.eu.references import AP_LARGE_SCALE, gdpr, recital
 from healthgov.eu.roles import public_body
 from healthgov.models import Dpo, Governance, Organisation, OrganisationKind, ProcessingActivity
-from healthgov.questions import Question, ask_again, claimed, either, when
+from healthgov.questions import Question, ask_again, claimed, contested, either, when
 from healthgov.rules import rule
 
 __all__ = ["DesignationRules", "OfficerRules", "large_scale", "officer_needed"]
@@ -29,27 +29,32 @@ an_activity_is = Organisation.activities.some(
     "an activity is said to process special categories at large scale",
     no="no activity is said to process special categories at large scale",
 )
-shown_elsewhere = claimed(~Governance.special_categories_at_large_scale) & claimed(establishment | an_activity_is)
-"""Large scale is denied here, and shown by the kind of organisation or by an activity."""
-stated_all_the_same = (
-    claimed(Governance.special_categories_at_large_scale) | claimed(an_activity_is)
-) & one_alone_at_large_scale
+_WEIGHED = contested(
+    "an establishment, or an activity at large scale, is stated, and it was weighed that special categories are at no large"
+    " scale: whether that outweighs what is stated, no text read settles, and the authority or an officer is to be asked"
+)
+denied = claimed(~Governance.special_categories_at_large_scale)
+shown_elsewhere = denied & (
+    (claimed(establishment) & (~Governance.scale_weighed | _WEIGHED))
+    | (claimed(an_activity_is) & either(claimed(Governance.scale_weighed.stated()), _WEIGHED, Governance.scale_weighed))
+)
+"""Large scale is denied here, and shown by the kind of organisation, which settles it where nobody weighed it, or by an
+activity: it is asked whether it was weighed, and both readings stand."""
+core_of_one_alone = claimed(Governance.special_categories_at_large_scale) & contested(
+    "recital 91 takes the patients of one professional for no large scale, and large scale is stated: whether what makes it"
+    " large outweighs the recital, no text read settles, and the authority or an officer is to be asked"
+)
+"""One who practises alone is not at large scale, whatever is said of an activity; where it is said of all that one does both
+readings stand."""
 large_scale = either(
     claimed(single_practitioner),
-    stated_all_the_same,
+    core_of_one_alone,
     claimed(
         Governance.special_categories_at_large_scale,
         otherwise=~single_practitioner
         & (establishment | by_number | ask_again(Governance.special_categories_at_large_scale)),
     )
-    | (
-        shown_elsewhere
-        & ask_again(
-            Governance.special_categories_at_large_scale,
-            "Health or social care in an establishment, or an activity at large scale, is stated too: what makes it no core"
-            " activity at large scale?",
-        )
-    ),
+    | shown_elsewhere,
 )
 """Special categories at large scale are its core activity; some kinds of organisation settle it, and some numbers."""
 officer_needed = public_body | Governance.monitors_at_large_scale | large_scale
@@ -68,10 +73,10 @@ class DesignationRules(DataProtectionLaw, of=Governance, where=in_reach):
         """A data protection officer is designated where one is needed.
 
         Public bodies, monitoring at large scale, special categories at large scale: these need an officer. A hospital
-        or health establishment treats health data at large scale, a single practitioner does not: where one is said to, it is
-        *contested* (recital 91). No text gives a number: the Dutch authority takes more than 10,000 patients a year in one system as large scale, which settles
-        it in the Netherlands; elsewhere the scale is asked, and asked again where it is denied beside an establishment
-        or an activity at large scale. The officer may be shared or external. *Fails* without one, and with one that is
+        or health establishment treats health data at large scale, a single practitioner does not, whatever is said of an
+        activity (recital 91): where large scale is said to be the core activity of one, it is *contested*. No text gives a number: the Dutch authority takes more than 10,000 patients a year in one system as large scale, which settles
+        it in the Netherlands; elsewhere the scale is asked. Where it is denied beside an establishment or an activity at
+        large scale, it is asked whether that was weighed in writing, and it is *contested* where it was. The officer may be shared or external. *Fails* without one, and with one that is
         designated from a day to come. GDPR, art. 37(1) and recital 91.
         """
         return when(officer_needed, governance.dpo.has(in_office))

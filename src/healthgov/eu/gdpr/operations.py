@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.gdpr.law import special_categories
-from healthgov.eu.gdpr.scale import at_large_scale, one_alone_at_large_scale, staff_from
+from healthgov.eu.gdpr.scale import at_large_scale, staff_from
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import (
     AutomatedDecision,
@@ -68,19 +68,12 @@ def _claims(operation: ListedOperation) -> Question:
 
 conditions_kept = all_of(*(~_claims(operation) | kept for operation, kept in _CONDITIONS.items()))
 """What is said to be an exempt operation is one."""
-large_scale_special = (
-    (claimed(at_large_scale) & special_categories & ~claimed(by_lone_practitioner)).said(
-        "special categories are processed at large scale",
-        no="no special categories are said to be processed at large scale",
-    )
-) | (
-    claimed(ProcessingActivity.large_scale)
-    & special_categories
-    & claimed(by_lone_practitioner)
-    & one_alone_at_large_scale
+large_scale_special = (claimed(at_large_scale) & special_categories & ~claimed(by_lone_practitioner)).said(
+    "special categories are processed at large scale",
+    no="no special categories are said to be processed at large scale",
 )
-"""Special categories at large scale, which no list exempts (art. 35(3)(b)); one who practises alone is at large scale by no
-number (recital 91), and where it is stated both readings stand."""
+"""Special categories at large scale, which no list exempts (art. 35(3)(b)); one who practises alone is never at large
+scale (recital 91)."""
 
 
 LIST = "the list of the authority"

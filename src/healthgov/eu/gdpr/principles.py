@@ -161,3 +161,19 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         answer. GDPR, art. 25(2).
         """
         return when(for_itself, (~platform.account_required | platform.account_needed) & platform.closes_really)
+
+    @rule("EU-GDPR-89", gdpr("17(1)"), gdpr("12(2)"), since=APPLICABLE, of=DigitalPlatform)
+    def account_ends(law, platform: type[DigitalPlatform]) -> Question:
+        """An account goes where its holder asks for it.
+
+        Persons need not be able to delete an account themselves: no text asks for a button, and what stores of applications
+        ask for is no law. Where they are said not to be, it is asked whether an account is deleted where its holder asks.
+        *Fails* where it is not. *Contested* where a text asks to keep some of its data: those stay, and whether the account
+        does is not settled. Who is a processor in all it does, or in all that the platform is said to serve, is not asked.
+        GDPR, art. 12(2), 17(1) and 17(3)(b).
+        """
+        kept_by_law = claimed(platform.account_data_due) & contested(
+            "a text asks to keep data of the account: whether the account itself may stay for them, no text read settles, and the"
+            " authority is to be asked"
+        )
+        return when(for_itself & claimed(~platform.account_deletion), platform.account_deleted_on_request | kept_by_law)

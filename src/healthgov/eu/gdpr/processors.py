@@ -84,7 +84,10 @@ hosts_for_nothing_else = (
 
 def renewed(clauses: Any) -> Question:
     """Another contract with the same recipient runs, and is whole."""
-    return claimed(same_recipient.some(Recipient.contract.has(whole_contract(clauses) & ~ended))).said(
+    another = claimed(same_recipient.exist()) & same_recipient.some(
+        Recipient.contract.has(whole_contract(clauses) & ~ended)
+    )
+    return another.said(
         "another contract with the same recipient runs", no="no other contract with the same recipient runs"
     )
 
@@ -137,7 +140,7 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         )
         shown = claimed(recipient.certificates.exist())
         followed = recipient.certificates.where(RecipientCertificate.scheme.is_(RecipientCertificate.scheme.outer()))
-        return when(is_processor & shown, recipient.certificates.each(counts | claimed(followed.some(counts))))
+        return when(is_processor & shown, recipient.certificates.each(counts | followed.some(counts)))
 
     @rule("EU-GDPR-34", gdpr("28(2)"), gdpr("28(4)"), EDPB_CHAINS, since=APPLICABLE, of=Recipient)
     def sub_processors(law, recipient: type[Recipient]) -> Question:

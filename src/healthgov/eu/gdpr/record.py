@@ -139,12 +139,15 @@ class RecordRules(DataProtectionLaw, where=in_reach):
         A controller's entry says purposes, persons, data, recipients, transfers, limits, measures, and who decides
         with it; a processor's its own four: controllers served, categories, transfers, measures. The legal basis is
         not asked here: art. 13 and 14 ask for it. *Fails* for what is stated to be empty and cannot be; *unknown*
-        with what is not stated yet, and where the organisation is said to take no part in what it is said to found on a
-        basis, to inform of or to keep. GDPR, art. 30(1) and (2).
+        with what is not stated yet. Where the organisation is said to take no part in what is said to have a basis, to be
+        informed of or to be kept, it is asked whether that is what its controller does, and which part it has where it is not.
+        GDPR, art. 30(1) and (2).
         """
         entry = either(as_processor, processor_entry, controller_entry)
         no_part = claimed(activity.role.is_(Role.NEITHER))
-        return either(no_part, when(described_as_a_part, ask_again(activity.role, WHICH_PART)), entry)
+        itself = claimed(~activity.says_of_controller)
+        part = either(itself, ask_again(activity.role, WHICH_PART), activity.says_of_controller)
+        return either(no_part, when(described_as_a_part & ~claimed(activity.says_of_controller), part), entry)
 
     @rule("EU-GDPR-53", gdpr("5(2)"), since=APPLICABLE, severity=Severity.MINOR)
     def described(law, organisation: type[Organisation]) -> Question:

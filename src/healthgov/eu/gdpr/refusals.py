@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.models import RefusalGround, RightsRequest
-from healthgov.questions import Question, ask_again, claimed, when
+from healthgov.questions import Question, claimed, when
 
 __all__ = [
     "IN_PART",
@@ -45,17 +45,17 @@ IN_PART = frozenset({RefusalGround.RIGHTS_OF_OTHERS})
 ground = RightsRequest.refusal_ground
 not_hollow = ~claimed(~RightsRequest.ground_shown)
 """Nobody says that the ground does not reach all that was withheld, or that it cannot be shown."""
-which_text = ask_again(ground, "Which text lets this request be refused on that ground?")
+by_a_text = RightsRequest.refused_by_text
 withheld = (
     claimed(refused)
     & ground.is_in(frozenset(RefusalGround) - NO_GROUND)
     & RightsRequest.ground_shown
-    & (ground.is_in(ALWAYS | IN_PART) | which_text)
+    & (ground.is_in(ALWAYS | IN_PART) | by_a_text)
 )
 """What an answer on access leaves out is refused on a ground that is shown: one that any request knows, the rights of others
-as far as they reach, or one of which it is asked which text carries it (art. 23)."""
-restricted = claimed(ground.is_in({RefusalGround.KEPT_BY_LAW, RefusalGround.PUBLIC_HEALTH})) & not_hollow & which_text
-"""The law of the Union or of a State may restrict the right to object (art. 23): it is asked which text does."""
+as far as they reach, or one of which it is asked whether a text carries it (art. 23)."""
+restricted = claimed(ground.is_in({RefusalGround.KEPT_BY_LAW, RefusalGround.PUBLIC_HEALTH})) & not_hollow & by_a_text
+"""The law of the Union or of a State may restrict the right to object (art. 23): it is asked whether a text does."""
 on_some_ground = ~claimed(ground.is_in(NO_GROUND))
 """Nobody says that it was refused out of inconvenience: who says so says that it was not done."""
 whole = RightsRequest.complete & ~claimed(~RightsRequest.source_given)
@@ -64,9 +64,9 @@ complete = (claimed(whole) | on_some_ground) & (whole | withheld)
 
 
 def refused_on(grounds: frozenset[RefusalGround]) -> Question:
-    """Refused with reasons, on one of these grounds, which is stated: of another it is asked which text carries it."""
+    """Refused with reasons, on one of these grounds, which is stated: of another it is asked whether a text carries it."""
     elsewhere = frozenset(RefusalGround) - grounds - NO_GROUND
-    known = ground.stated() & (~claimed(ground.is_in(elsewhere)) | which_text)
+    known = ground.stated() & (~claimed(ground.is_in(elsewhere)) | by_a_text)
     borne_out = not_hollow & when(claimed(ground.is_in(ALWAYS)), RightsRequest.ground_shown)
     return refused & on_some_ground & borne_out & known
 

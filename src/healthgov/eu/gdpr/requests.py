@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from healthgov.deadlines import IsHoliday, ResponsePeriod
-from healthgov.eu.deadlines import REFUSAL_NOTICE, RIGHTS_REQUEST
+from healthgov.deadlines import IsHoliday
+from healthgov.eu.gdpr.answers import days_off, timely
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, answers_itself, answers_request, reached
 from healthgov.eu.gdpr.refusals import (
-    IN_PART,
     OF_ERASURE,
     OF_PORTABILITY,
     OF_RECTIFICATION,
@@ -21,11 +19,9 @@ from healthgov.eu.gdpr.refusals import (
     refused_on,
     restricted,
 )
-from healthgov.eu.gdpr.timeliness import Meanwhile, answered_within, made_by_now
-from healthgov.eu.holidays import national_holidays, regional_holidays
+from healthgov.eu.gdpr.timeliness import made_by_now
 from healthgov.eu.references import CJEU_C_307_22, EDPB_ACCESS, gdpr, recital
 from healthgov.eu.roles import somebody_elses
-from healthgov.findings import Finding, by_reading
 from healthgov.models import (
     LegalBasis,
     Organisation,
@@ -36,18 +32,16 @@ from healthgov.models import (
     RequestKind,
     RightsRequest,
 )
-from healthgov.questions import Question, View, ask_again, by_hand, claimed, either, thing_of, when
+from healthgov.questions import Question, ask_again, claimed, either, when
 from healthgov.rules import rule
 
 __all__ = [
     "CountedRequestRules",
     "RequestRules",
     "access_asked",
-    "in_time",
     "none_late",
     "of_the_living",
     "reasoned",
-    "timely",
     "waiting",
 ]
 
@@ -65,41 +59,6 @@ all_portable = claimed(
     & _own.each(ProcessingActivity.purposes.exist() & ProcessingActivity.purposes.each(_on_consent_or_contract))
 )
 """All that the organisation says to process for itself rests on consent or contract."""
-
-
-def _in_time(law: Any, request: View, document: View | None) -> Finding:
-    """The answer, or the refusal with its reasons, comes in time; the reasons for what is left out come with it."""
-    return in_time(law, request, document)
-
-
-def in_time(law: Any, request: View, document: View | None, meanwhile: Meanwhile = Meanwhile.STANDS) -> Finding:
-    """Whether it comes in time, by what the time does while the person is asked back."""
-    organisation = thing_of(document)
-    holidays, regional = law.holidays(organisation), law.regional_holidays(organisation)
-
-    def within(period: ResponsePeriod) -> Finding:
-        since = date.fromisoformat(APPLICABLE)
-        return answered_within(period, law, request, holidays, regional, since=since, meanwhile=meanwhile)
-
-    if request.claimed("refused_with_reasons") is not True or request.claimed("refusal_ground") in IN_PART:
-        return within(RIGHTS_REQUEST)
-    if _done_in_part(request):
-        return by_reading(_REFUSED_IN_PART, within(REFUSAL_NOTICE), within(RIGHTS_REQUEST))
-    return within(REFUSAL_NOTICE)
-
-
-_REFUSED_IN_PART = (
-    "the guidelines want reasons for what is refused in part within the first month, and the article says so of who takes "
-    "no action"
-)
-
-
-def _done_in_part(request: View) -> bool:
-    """Something was erased or made anonymous, although something was refused."""
-    return any(request.claimed(name) for name in ("really_erased", "anonymised", "erased"))
-
-
-timely = by_hand(_in_time)
 
 
 reasoned = (~claimed(ground.stated() & ~refused)).said(
@@ -142,13 +101,13 @@ class RequestRules(
         with it. *Contested* for the reasons of a part that is refused, where the rest was done in an extended time:
         art. 12(4) speaks of who takes no action, and the guidelines of refusals in part too. A calendar month, to the day
         with the same number or the last of the month; one that ends on a day that is not worked ends with the next working
-        day (Regulation 1182/71). While the person is asked back, for identity
-        on reasonable doubt or for what is meant, the time stands still. Where public holidays that are not known here
-        decide, or those of a part of the country, the answer is open. What was due before the Regulation applied and was never
-        answered is *contested*. The dead are outside the GDPR, and a processor
-        does not answer for its controllers. A withdrawal of consent needs no answer: it is asked by EU-GDPR-76. *Fails*
-        for a late answer, or none when it was due, and for a refusal, of which the ground is stated, without reasons or
-        ways of redress. GDPR, art. 12(3) and (4).
+        day (Regulation 1182/71). While the person is asked back, for identity on reasonable doubt or for what is
+        meant, the time stands still. Where public holidays that are not known here decide, the answer is open, and in
+        France, Germany and the United Kingdom the part of the country is asked for where its own decide. What was due
+        before the Regulation applied and was never answered is owed under it too. The dead are outside the GDPR, and a
+        processor does not answer for its controllers. A withdrawal of consent needs no answer: it is asked by
+        EU-GDPR-76. *Fails* for a late answer, or none when it was due, and for a refusal, of which the ground is
+        stated, without reasons or ways of redress. GDPR, art. 12(3) and (4).
         """
         before = claimed(request.answered_on.before(date.fromisoformat(APPLICABLE)))
         return when(~request.kind.is_(RequestKind.WITHDRAWAL) & ~before, timely & reasoned)
@@ -161,7 +120,7 @@ class RequestRules(
         bears the burden, can show that the request is manifestly unfounded or excessive, or that the person cannot be
         identified. What would harm others, such as the names of staff in a log or a secret of trade, is left out of
         an answer as far as that reaches, and refuses none: it is asked whether it reaches all that was withheld. Of
-        another ground it is asked which text carries it, since a State may restrict access by law. *Fails* for an answer
+        another ground it is asked whether a text carries it, since a State may restrict access by law. *Fails* for an answer
         that is partial, empty or silent on the source, and where more was withheld than the ground reaches.
         GDPR, art. 11(2), 12(5), 15(1), (3) and (4), and 23.
         """
@@ -173,7 +132,7 @@ class RequestRules(
 
         What is due is really erased or made anonymous, corrected or restricted; an account only deactivated is not
         erased. A refusal with its reasons passes, of the whole or of what stays, on a ground of the right asked for: law may
-        ask to keep. Which ground it was is asked, and of another which text carries it; that a request is excessive, or a
+        ask to keep. Which ground it was is asked, and of another whether a text carries it; that a request is excessive, or a
         person not identified, has to be shown. *Fails* where neither was
         done, for a refusal out of inconvenience or on a ground said not to reach what was refused, and where those who
         had received the data are said not to have been told of it. GDPR, art. 16 to 19.
@@ -193,7 +152,7 @@ class RequestRules(
 
         An objection to prospecting ends it at once and with no balancing, at processors and partners too. Any other
         gives way only to a refusal with reasons, where compelling legitimate grounds are shown or the basis gives no
-        right to object. Of a refusal because law has the data kept, or public health asks for them, it is asked which text
+        right to object. Of a refusal because law has the data kept, or public health asks for them, it is asked whether a text
         restricts the right. *Fails* when persons are approached again, or the data used further without such grounds.
         GDPR, art. 21(1) to (3) and 23.
         """
@@ -229,7 +188,7 @@ class RequestRules(
 
         Who asks for portability gets the data they gave, all of them, structured, in common use and readable by
         machine; a refusal with its reasons passes, since the right exists for consent and contract only, on a ground that the
-        article knows. Which one it was is asked; of another it is asked which text carries it, and so of neither consent nor
+        article knows. Which one it was is asked; of another it is asked whether a text carries it, and so of neither consent nor
         contract where all purposes that are described rest on one. *Fails* for a print-out, a picture of a page, a part, or a refusal out of inconvenience or on a ground said not to reach what was refused.
         GDPR, art. 20.
         """
@@ -279,14 +238,12 @@ class RequestRules(
         return when(review, either(waiting, timely, reviewed))
 
     def holidays(self, organisation: object) -> IsHoliday | None:
-        """The public holidays of the organisation's country; ``None`` where they are not known."""
-        country = organisation.country if isinstance(organisation, Organisation) else None
-        return None if country is None else national_holidays(country)
+        """The public holidays of the organisation's country, or part of it; ``None`` where they are not known."""
+        return days_off(organisation)[0]
 
     def regional_holidays(self, organisation: object) -> IsHoliday | None:
         """Those of some part of the country, which may move an end or not; ``None`` where there are none."""
-        country = organisation.country if isinstance(organisation, Organisation) else None
-        return None if country is None else regional_holidays(country)
+        return days_off(organisation)[1]
 
 
 class CountedRequestRules(DataProtectionLaw, of=Organisation, where=reached & answers_itself):

@@ -6,9 +6,9 @@ from typing import Any
 
 from healthgov.eu.gdpr.law import running
 from healthgov.models import Organisation, OrganisationKind, Places, ProcessingActivity, Role, SubjectKind
-from healthgov.questions import Operand, Question, ask_again, claimed, contested
+from healthgov.questions import Operand, Question, ask_again, claimed
 
-__all__ = ["MANY_PATIENTS", "at_large_scale", "by_guidance", "one_alone_at_large_scale", "staff_from", "works_alone"]
+__all__ = ["MANY_PATIENTS", "at_large_scale", "by_guidance", "staff_from", "works_alone"]
 
 MANY_PATIENTS = 10_000
 """More patients than this in one system are large scale, says the Dutch authority; no text gives a number."""
@@ -28,12 +28,6 @@ at_large_scale = claimed(
     | ask_again(ProcessingActivity.large_scale),
 )
 """The processing is at large scale: as it is stated, or by the number of patients."""
-
-one_alone_at_large_scale = contested(
-    "recital 91 takes the patients of one professional for no large scale, and large scale is stated: whether what makes it"
-    " large outweighs the recital, no text read settles, and the authority or an officer is to be asked"
-)
-"""What is settled of one who practises alone and says to be at large scale: of the assessment as of the officer."""
 
 staff_described = claimed(
     Organisation.activities.some(

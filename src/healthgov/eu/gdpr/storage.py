@@ -94,13 +94,17 @@ def an_end(by_type: Question) -> Question:
 not_excessive = ~claimed(RetentionLimit.excessive)
 so_long_by_law = by_other_law & (~some_end | RetentionLimit.period.stated())
 """How long is said as well, or that there is no end: a text without a length sets none."""
+no_longer_than_all = ~claimed(RetentionLimit.least.longer_than(cast("Any", RetentionLimit.period))) | ask_again(
+    RetentionLimit.least, "The least period is a part of the whole, and longer than it here: which is right?"
+)
+"""At least five years, and one at most, say nothing."""
 
 
 def limited(by_type: Question = of_a_schedule) -> Question:
     """It has an end, of its own or by the schedule that knows its type of record; or a text that is not modelled has the data
     kept without one, or for so long.
     """
-    return not_excessive & (so_long_by_law | an_end(claimed(by_type)))
+    return not_excessive & no_longer_than_all & (so_long_by_law | an_end(claimed(by_type)))
 
 
 limited_abroad = limited() | (not_excessive & text_unread)
@@ -133,7 +137,7 @@ class StorageRules(Scheduled, DataProtectionLaw, of=ProcessingActivity, where=in
         necessary", or as long as the processing lasts, is none: one counts that names an event, an age, a number, a
         text, or a relation that ends, such as a contract. Of other words it is asked whether persons can tell;
         words from which they are said not to are none. Applies to professional contacts like to any named person, and to data called anonymous until that is shown. A minimum
-        alone, such as "at least one year", is none either. A type of record that a text asks to keep for ever, by the
+        alone, such as "at least one year", is none either; one that is longer than the whole period is asked about. A type of record that a text asks to keep for ever, by the
         schedule of the country, needs no limit: in Italy clinical records, and where no end is set there, the type of
         record is asked for. Elsewhere a public body that sets no end is asked whether a text, such as the law on
         archives of its State, has the data kept for ever. What another text is said to have kept so long passes once
@@ -171,8 +175,8 @@ class StorageRules(Scheduled, DataProtectionLaw, of=ProcessingActivity, where=in
 
         What is past its period is erased, made anonymous or archived apart: a written schedule is not enough. *Fails*
         where the limit is not applied, or where the start of the oldest data in the active base lies further back than
-        the period, or than the schedule of the country allows their type of record, or where active use ends before the
-        period and what outlives it is not kept apart. Active use that is said to be longer than the whole period is
+        the period, than their active use is said to last, or than the schedule of the country allows their type of
+        record, or where active use ends before the period and what outlives it is not kept apart. Active use that is said to be longer than the whole period is
         asked about, and so is a start that is yet to come. Where no limit is set there is none to apply: EU-GDPR-05.
         Controllers answer for it. GDPR, art. 5(1)(e) and 5(2).
         """
@@ -183,5 +187,7 @@ class StorageRules(Scheduled, DataProtectionLaw, of=ProcessingActivity, where=in
             "Active use is a part of the whole period, and longer than it here: which is right?",
         )
         known = ~claimed(~RetentionLimit.oldest_start.begun()) | ask_again(RetentionLimit.oldest_start)
-        kept_to = ~claimed(oldest_due.is_over()) & known & RetentionLimit.applied & a_part & apart
+        out_of_use = RetentionLimit.oldest_start + RetentionLimit.active_period
+        in_time = ~claimed(oldest_due.is_over()) & ~claimed(out_of_use.is_over())
+        kept_to = in_time & known & RetentionLimit.applied & a_part & apart
         return when(as_controller, activity.retention.each(when(limited, kept_to) & not_overdue))

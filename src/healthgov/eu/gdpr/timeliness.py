@@ -27,10 +27,6 @@ to_be_answered = claimed(~RightsRequest.answered_on.begun()).said(
 )
 """What is planned for a later day was neither given nor refused: until then it is asked only whether there is time."""
 
-_STILL_OPEN = (
-    "by this law it was due on {limit}, before there was that law: whether what stays unanswered is judged by the law of then,"
-    " or fails by this one as long as it does, no text read settles, and the authority is to be asked"
-)
 _DAY_OFF = (
     "it was due on {limit}, a day off: whether the period ends then, as its text has it, or with the next working day, as those"
     " of procedure do, no text read says, and the authority is to be asked"
@@ -72,14 +68,30 @@ def answered_within(
     *,
     since: date,
     meanwhile: Meanwhile = Meanwhile.STANDS,
+    untold: Finding | None = None,
 ) -> Finding:
     """Whether a request was answered within a period, or still can be.
 
     ``holidays`` are those of the whole country, ``None`` where they are not known; ``regional`` those of some part of
     it: where they alone decide, the answer is open. So is it where the period would have ended before ``since``, the
-    first day of its law, and the answer came later or never. ``meanwhile`` says what the time does while the person is
-    asked back.
+    first day of its law, and the answer came later: what was never answered is still owed. ``meanwhile`` says what the
+    time does while the person is asked back, and ``untold`` asks for the part of the country, where nobody says it and
+    its holidays decide.
     """
+    found = _within(period, law, request, holidays, regional, since=since, meanwhile=meanwhile)
+    return untold if untold is not None and found.reason == _MOVED_BY_HOLIDAYS else found
+
+
+def _within(
+    period: ResponsePeriod,
+    law: Any,
+    request: View,
+    holidays: IsHoliday | None,
+    regional: IsHoliday | None,
+    *,
+    since: date,
+    meanwhile: Meanwhile,
+) -> Finding:
     wrong = _out_of_order(request) or _said_and_denied(law, request)
     if wrong is not None:
         return wrong
@@ -103,8 +115,6 @@ def answered_within(
         return missing(request.at("answered_on"), RightsRequest.answered_on.question)
     if law.day <= end.perhaps:
         return _may_move(end)
-    if end.perhaps < since:
-        return contested(_STILL_OPEN, limit=end.target)
     at = "answered_on" if yet_to_come else "unanswered"
     return failed("no answer by {limit}", at=request.at(at), limit=end.target)
 
@@ -239,9 +249,8 @@ def _never(_: date) -> bool:
     return False
 
 
+_MOVED_BY_HOLIDAYS = "it was due on {limit}; the public holidays that may move this are not modelled here"
+
+
 def _may_move(end: _End) -> Finding:
-    if not end.rolls:
-        return contested(_DAY_OFF, limit=end.target)
-    return outside(
-        "it was due on {limit}; the public holidays that may move this are not modelled here", limit=end.target
-    )
+    return outside(_MOVED_BY_HOLIDAYS, limit=end.target) if end.rolls else contested(_DAY_OFF, limit=end.target)

@@ -13,9 +13,9 @@ from healthgov.questions.asking import Law
 from healthgov.questions.leaves import NEARLY
 from healthgov.retention import Nature, RetentionPolicy, RetentionSchedule, SignOff
 from healthgov.retention.terms import periods_of
-from healthgov.texts import BindingForce
+from healthgov.texts import BindingForce, Reference
 
-__all__ = ["agrees", "is_advice", "nearly_alike"]
+__all__ = ["agrees", "agrees_without_end", "is_advice", "nearly_alike"]
 
 _AT_LEAST = (Nature.MINIMUM, Nature.FIXED)
 _AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
@@ -24,6 +24,35 @@ _BRANCHES = "Does the period hold for each case that the schedule tells apart?"
 _OWN_WORDS = "Is the end that the criteria say no earlier, and no later, than the schedule has it?"
 _A_PART = "Active use ({period}) is a part of the whole period ({whole}), and longer than it here: which is right?"
 _NO_LENGTH = "For how long are these data kept? The schedule knows no text that says it."
+
+
+_WITH_TEXT = {
+    "{period} is shorter than {law}": "{period} is shorter than {law} ({text})",
+    "{period} is longer than {law}": "{period} is longer than {law} ({text})",
+    "{period} is shorter than {law}, the shortest that is read": (
+        "{period} is shorter than {law}, the shortest that is read ({text})"
+    ),
+    "{period} is longer than {law}, the longest that is read": (
+        "{period} is longer than {law}, the longest that is read ({text})"
+    ),
+    "{period} is shorter than the {law} advised, without reasons": (
+        "{period} is shorter than the {law} advised, without reasons ({text})"
+    ),
+    "{period} is longer than the {law} advised, without reasons": (
+        "{period} is longer than the {law} advised, without reasons ({text})"
+    ),
+    "{period} is longer than the {law} that a text asks for, without reasons": (
+        "{period} is longer than the {law} that a text asks for, without reasons ({text})"
+    ),
+    "{period} is longer than {law} in active use": "{period} is longer than {law} in active use ({text})",
+    "there is more in active use than {law}": "there is more in active use than {law} ({text})",
+}
+"""What fails names the text that gives the length; the schedule of a house need not name any."""
+
+
+def _text_of(policy: RetentionPolicy) -> dict[str, Reference]:
+    """The text that carries the length: the first."""
+    return {"text": policy.cites[0]} if policy.cites else {}
 
 
 def agrees(law: Law, limit: View, schedule: type[RetentionSchedule]) -> Finding:
@@ -53,6 +82,31 @@ def agrees(law: Law, limit: View, schedule: type[RetentionSchedule]) -> Finding:
         or _in_active_use(limit, policy, lengths)
         or _passed(limit, policy, lengths, as_scheduled=as_scheduled)
     )
+
+
+def agrees_without_end(law: Law, limit: View, schedule: type[RetentionSchedule]) -> Finding:
+    """What is said to be kept without an end, against the policies of its type of record on the day."""
+    as_scheduled = limit.claimed("as_scheduled")
+    standing = policies_on(schedule, limit.record_type, law.day)
+    if not standing:
+        return outside("the schedule has no text on this type of record on that day", at="record_type")
+    policy = standing[0]
+    lengths = lengths_of(policy)
+    if lengths.endless and policy.nature in _AT_LEAST:
+        return passed("a text asks to keep the record without end", at="record_type")
+    if policy.doubt:
+        return contested(policy.doubt, at="unlimited")
+    if lengths.longest is None or lengths.open:
+        return _case_by_case(_NO_NUMBER, answer=as_scheduled)
+    words = "it is kept without end, and the longest that a text has is {law}"
+    beyond = failed(words, at="unlimited", law=lengths.longest)
+    left = unless_by_other_law(limit, beyond)
+    if left is None:
+        return passed("another text has these data kept so long", at="other_law_reaches")
+    binds = policy.nature in _AT_MOST and not is_advice(policy)
+    if left is beyond and not binds and limit.justified:
+        return passed("reasons are documented for keeping it without end", at="justified")
+    return left
 
 
 def nearly_alike(place: str, period: Length, law: Length) -> Finding:
@@ -90,10 +144,8 @@ def _agrees(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding |
     if binds and shortest is not None and not shortest.surely_within(at_least):
         if shortest.maybe_within(at_least):
             return nearly_alike(place, at_least, shortest)
-        if not policy.cites:  # a house need not name any
-            return failed("{period} is shorter than {law}", at=place, period=at_least, law=shortest)
-        words = "{period} is shorter than {law} ({text})"  # the first text carries the length
-        return failed(words, at=place, period=at_least, law=shortest, text=policy.cites[0])
+        words, text = "{period} is shorter than {law}", _text_of(policy)
+        return failed(_WITH_TEXT[words] if text else words, at=place, period=at_least, law=shortest, **text)
     return _departing(limit, (at_least, at_most), policy, shortest, longest)
 
 
@@ -101,15 +153,20 @@ def _whatever_is_read(limit: View, at_least: Length, at_most: Length, policy: Re
     """Where readings compete on the length, a period that is too short, or too long, for each of them."""
     if not policy.readings or policy.nature not in _AT_LEAST or is_advice(policy):
         return None
-    lengths = [length for term in (policy.term, *(one.term for one in policy.readings)) for length in periods_of(term)]
+    read = [(policy.term, _text_of(policy)), *((one.term, {"text": one.source}) for one in policy.readings)]
+    sources = [(length, text) for term, text in read for length in periods_of(term)]
+    lengths = [length for length, _ in sources]
     if not any(one.maybe_within(at_least) for one in lengths):
         words = "{period} is shorter than {law}, the shortest that is read"
-        shortest = next((one for one in lengths if all(one.surely_within(other) for other in lengths)), lengths[0])
-        return failed(words, at="period", period=at_least, law=shortest)
+        shortest = (one for one in sources if all(one[0].surely_within(other) for other in lengths))
+        law, text = next(shortest, sources[0])
+        return failed(_WITH_TEXT[words] if text else words, at="period", period=at_least, law=law, **text)
     if policy.nature is Nature.FIXED and not any(at_most.maybe_within(one) for one in lengths):
         words = "{period} is longer than {law}, the longest that is read"
-        longest = next((one for one in lengths if all(other.surely_within(one) for other in lengths)), lengths[0])
-        return unless_by_other_law(limit, failed(words, at="period", period=at_most, law=longest))
+        longest = (one for one in sources if all(other.surely_within(one[0]) for other in lengths))
+        law, text = next(longest, sources[0])
+        found = failed(_WITH_TEXT[words] if text else words, at="period", period=at_most, law=law, **text)
+        return unless_by_other_law(limit, found)
     return None
 
 
@@ -122,7 +179,7 @@ def _departing(
 ) -> Finding | None:
     """A period beside what a text asks, allows or advises: some may be passed with reasons, some may not."""
     (at_least, at_most), said, law = stated, None, longest
-    period = at_most
+    period, text = at_most, _text_of(policy)
     advice_to_keep = policy.nature is not Nature.MAXIMUM and is_advice(policy)
     too_short = advice_to_keep and shortest is not None and not shortest.maybe_within(at_least)
     if too_short:
@@ -130,11 +187,9 @@ def _departing(
     elif longest is not None and not at_most.surely_within(longest):
         nearly = at_most.maybe_within(longest)
         if policy.nature in _AT_MOST and not is_advice(policy):
-            beyond = failed("{period} is longer than {law}", at="period", period=period, law=longest)
-            if policy.cites:
-                words = "{period} is longer than {law} ({text})"
-                beyond = failed(words, at="period", period=period, law=longest, text=policy.cites[0])
-            return nearly_alike("period", period, longest) if nearly else unless_by_other_law(limit, beyond)
+            words = "{period} is longer than {law}"
+            beyond = failed(_WITH_TEXT[words] if text else words, at="period", period=period, law=longest, **text)
+            return nearly_alike("period", period, longest) if nearly else _unless_archived(limit, policy, beyond)
         if nearly:  # no reasons are asked for a day or two beside advice
             return None
         if is_advice(policy):
@@ -143,9 +198,16 @@ def _departing(
             said = "{period} is longer than the {law} that a text asks for, without reasons"
     if said is None or law is None:
         return None
-    departing = failed(said, at="period", period=period, law=law)
+    departing = failed(_WITH_TEXT[said] if text else said, at="period", period=period, law=law, **text)
     left = departing if too_short else unless_by_other_law(limit, departing)
     return None if left is None or limit.justified else left
+
+
+def _unless_archived(limit: View, policy: RetentionPolicy, too_long: Finding) -> Finding | None:
+    """A period that is too long; public archives that agreed on it determine which records are kept on."""
+    if SignOff.ARCHIVES_VISA in policy.sign_offs and limit.claimed("archives_agreed"):
+        return None
+    return unless_by_other_law(limit, too_long)
 
 
 def _part_of_whole(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
@@ -162,7 +224,7 @@ def _part_of_whole(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Fi
 def _in_active_use(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
     """What stays in active use for longer than its phase, and is not kept apart; advice may be passed with reasons."""
     active, stated, phase = active_period(policy), limit.claimed("period"), limit.claimed("active_period")
-    longest = stated or lengths.longest
+    longest, text = stated or lengths.longest, _text_of(policy)
     if active is None or policy.doubt:
         return None
     binds = policy.nature in _AT_MOST
@@ -172,7 +234,8 @@ def _in_active_use(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Fi
         if policy.nature is not Nature.FIXED and limit.justified:  # how long is active use is advised, beside a cap too
             return None
         words = "{period} is longer than {law} in active use"
-        return unless_by_other_law(limit, failed(words, at="active_period", period=phase, law=active))
+        beyond = failed(_WITH_TEXT[words] if text else words, at="active_period", period=phase, law=active, **text)
+        return unless_by_other_law(limit, beyond)
     if longest is not None and longest.surely_within(active):
         return None
     asked = binds and stated is not None and phase is None
@@ -180,13 +243,14 @@ def _in_active_use(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Fi
     if apart is not False or (not binds and limit.justified):
         return None
     if longest is None:
-        return unless_by_other_law(
-            limit, failed("there is more in active use than {law}", at="archived_apart", law=active)
-        )
+        words = "there is more in active use than {law}"
+        beyond = failed(_WITH_TEXT[words] if text else words, at="archived_apart", law=active, **text)
+        return unless_by_other_law(limit, beyond)
     if longest.maybe_within(active):
         return nearly_alike("period", longest, active)
     words = "{period} is longer than {law} in active use"
-    return unless_by_other_law(limit, failed(words, at="archived_apart", period=longest, law=active))
+    beyond = failed(_WITH_TEXT[words] if text else words, at="archived_apart", period=longest, law=active, **text)
+    return unless_by_other_law(limit, beyond)
 
 
 def _passed(limit: View, policy: RetentionPolicy, lengths: Lengths, *, as_scheduled: bool | None) -> Finding:
@@ -206,6 +270,8 @@ def _passed(limit: View, policy: RetentionPolicy, lengths: Lengths, *, as_schedu
     below = policy.nature is Nature.MAXIMUM and at_most.surely_within(lengths.shortest)
     if not (lengths.one or beyond or lengthened or below or policy.least is not None):
         return _with_reasons(limit, policy, as_scheduled) or _case_by_case(_BRANCHES, answer=as_scheduled)
+    if period is None and policy.nature in _AT_MOST and not as_scheduled and limit.claimed("criterion") is None:
+        return missing("period", RetentionLimit.period.question)  # so long at least says nothing of so long at most
     return passed("the period agrees with the schedule", at="period")
 
 

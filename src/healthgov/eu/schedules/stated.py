@@ -8,16 +8,22 @@ from healthgov.eu.schedules.scheduled import Scheduled
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.languages import Phrase
 from healthgov.models import Organisation, ProcessingActivity, RetentionLimit, Role
-from healthgov.questions import View, by_hand, claimed, thing_of, when
+from healthgov.questions import View, ask_again, by_hand, claimed, either, thing_of, when
 from healthgov.verdicts import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from healthgov.questions.asking import Law
     from healthgov.retention import RetentionSchedule
+
+    Compared = Callable[[Law, View, type[RetentionSchedule]], Finding]
 
 __all__ = [
     "comparable",
     "compared",
     "held_against_schedule",
+    "held_with_what_has_no_end",
     "holding",
     "kept_for_ever",
     "knows",
@@ -103,9 +109,10 @@ of_a_schedule = by_hand(known_to_a_schedule).said(
 )
 
 
-comparable = compared & ~(claimed(RetentionLimit.own_type) & ~claimed(of_a_schedule)).said(
+of_no_schedule = (claimed(RetentionLimit.own_type) & ~claimed(of_a_schedule)).said(
     "it is a type of record of which no schedule speaks", no="nobody says that no schedule speaks of it"
 )
+comparable = compared & ~of_no_schedule
 """A type of record of the organisation's own is held against nothing: its period is judged as any that it chose itself."""
 
 
@@ -129,7 +136,8 @@ def schedule_known(law: Scheduled, limit: View, document: View | None) -> Findin
         return failed("no type of record is named", at="record_type")
     if document is not None and isinstance(thing_of(document), Organisation):
         _ = document.country  # asked for where it is not stated
-    if law.schedule_of(thing_of(document)) is None:
+    schedule = law.schedule_of(thing_of(document))
+    if schedule is None or (schedule.some_texts_alone and limit.record_type not in schedule.versions):
         return failed("no schedule of its country is known here", at="record_type")
     return passed("a schedule of its country is known here", at="record_type")
 
@@ -138,6 +146,27 @@ def agrees_in_country(law: Scheduled, limit: View, document: View | None) -> Fin
     """The stated period agrees with the schedule of the country; where its parts have law of their own, it is asked in which."""
     from healthgov.eu.schedules.agreement import agrees  # noqa: PLC0415  as above
 
+    return _held(law, limit, document, agrees)
+
+
+def endless_in_country(law: Scheduled, limit: View, document: View | None) -> Finding:
+    """What is kept without an end agrees with the schedule of the country."""
+    from healthgov.eu.schedules.agreement import agrees_without_end  # noqa: PLC0415  as above
+
+    return _held(law, limit, document, agrees_without_end)
+
+
+def kept_without_end(law: Scheduled, limit: View) -> bool:
+    """It is called unlimited, or its criteria say that there is no end, and nothing else does."""
+    from healthgov.eu.gdpr.criteria import says_no_end  # noqa: PLC0415  as above
+
+    del law
+    period, unlimited, criterion = (limit.claimed(name) for name in ("period", "unlimited", "criterion"))
+    return period is None and (unlimited is True or (criterion is not None and says_no_end(criterion)))
+
+
+def _held(law: Scheduled, limit: View, document: View | None, agrees: Compared) -> Finding:
+    """Against the schedule of the country; where its parts have law of their own, it is asked in which."""
     # Read whatever the country is, as the list of facts that a rule reads is made of any.
     for name in ("least", "criterion", "justified", "as_scheduled", "other_law", "other_law_reaches", "own_type"):
         limit.claimed(name)
@@ -149,6 +178,11 @@ def agrees_in_country(law: Scheduled, limit: View, document: View | None) -> Fin
     ours = schedule.versions.get(record_type)
     untold = region is None or region.country != document.country
     if untold and schedule.regions:
+        everywhere = (schedule, *dict.fromkeys(schedule.parts.values()))
+        known = all(one.versions.get(record_type) for one in everywhere)
+        answers = [agrees(law, limit, one) for one in everywhere] if known else []
+        if answers and all(one.verdict is Verdict.FAIL for one in answers):
+            return answers[0]
         return missing(document.at("region"), Organisation.region.question)
     found = agrees(law, limit, schedule) if ours else None
     # What the whole country asks for, each part does: what is too short there is so in each.
@@ -177,3 +211,17 @@ held_against_schedule = when(
     by_hand(agrees_in_country),
 )
 """A stated period agrees with the schedule of the country: whole, for each law that has a text to cite for it."""
+
+_BOTH = "A period is stated, and that there is none: which is right?"
+without_end = by_hand(kept_without_end).said("it is said to be kept without an end", no="an end is stated")
+one_length = (
+    ~claimed(RetentionLimit.unlimited)
+    | ~claimed(RetentionLimit.period.stated())
+    | ask_again(RetentionLimit.unlimited, _BOTH)
+)
+held_with_what_has_no_end = when(
+    by_hand(schedule_known) & of_its_own & of_persons & claimed(RetentionLimit.record_type.stated()) & ~of_no_schedule,
+    one_length & either(without_end, by_hand(endless_in_country), by_hand(agrees_in_country)),
+)
+"""The same where the law has no other rule on what is kept without an end, as the Regulation of the Union has: of that it is
+asked what the schedule has, and for what reasons."""

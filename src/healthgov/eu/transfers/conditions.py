@@ -86,9 +86,9 @@ exempt = Notice.exempt & ~Notice.given
 excused = claimed(ProcessingActivity.notices.exist() & ProcessingActivity.notices.each(exempt)).said(
     "an exemption from informing holds, and is documented", no="no documented exemption holds for all persons"
 )
-excused_in_part = claimed(ProcessingActivity.notices.some(Notice.exempt)) & ask_again(
-    Transfer.persons_told, "An exemption from informing is documented: does it cover this transfer?"
-)
+excused_in_part = claimed(ProcessingActivity.notices.some(Notice.exempt)) & ProcessingActivity.notices.where(
+    claimed(Notice.exempt)
+).some(Notice.exemption_covers_rest)
 """An exemption (art. 13(4) and 14(5)) reaches the transfer as it does the rest of the information."""
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from healthgov.eu.adequacy import access_adequate_of_itself
 from healthgov.eu.places import EEA, EEA_CONTESTED
-from healthgov.facts import facts_of
 from healthgov.fr.certification.access import access_allowed, outside_access, reached_from_outside
 from healthgov.fr.certification.evidence import ABOUT_SUBCONTRACTORS, shown
+from healthgov.fr.certification.table import guarantees, processor_exposed, processor_reaches
 from healthgov.fr.references import EXI_15, exi
 from healthgov.models import (
-    Actor,
-    ActorRole,
-    ActorStatus,
     CertificationFile,
     IsmsCertificate,
     Item,
@@ -28,7 +25,6 @@ from healthgov.questions import (
     any_of,
     ask_again,
     by_reading,
-    contested,
     either,
     when,
 )
@@ -66,21 +62,6 @@ isms = CertificationFile.isms.has(
     & IsmsCertificate.covers_hosting_scope
 )
 """The certificate of the ISMS is in force, on the edition of 2022, and covers all the health hosting."""
-
-denied = Actor.role.is_(ActorRole.HOST) & ~Actor.third_country_law & CertificationFile.subject_to_foreign_law
-guarantees = either(
-    CertificationFile.guarantees.exist(none="there is no row in the table"),
-    CertificationFile.guarantees.each(
-        all_of(*(fact.stated() for fact in facts_of(Actor)))
-        & when(Actor.status.is_(ActorStatus.EXEMPTED), contested("no text read says when an actor may be exempted"))
-        & (~denied).said(
-            "the table and the file agree on third-country law",
-            no="the table denies an exposure to third-country law that the file states",
-        )
-    ),
-    ask_again(CertificationFile.guarantees),
-)
-"""Every row and every column of the table is filled, and contradicts nothing."""
 
 
 class RequirementRules(RuleSet, of=CertificationFile, where=on_version_2):
@@ -199,7 +180,8 @@ class RequirementRules(RuleSet, of=CertificationFile, where=on_version_2):
         """Access from outside the EEA rests on guarantees and is told.
 
         Each access from outside rests on an adequacy decision or on safeguards; what is not covered by adequacy is
-        told to clients. *Does not apply* where nobody reaches the data from outside.
+        told to clients. *Does not apply* where nobody reaches the data from outside; where the table of guarantees says
+        that a processor does, it is asked from where.
         """
         told = when(
             outside_access.some(
@@ -211,14 +193,15 @@ class RequirementRules(RuleSet, of=CertificationFile, where=on_version_2):
             ),
             shown(Requirement.EXI_29, frozenset({Item.ACCESS_TOLD_TO_CLIENT})),
         )
-        return outside_access.each(access_allowed) & told
+        from_where = ask_again(file.remote_access)
+        return outside_access.each(access_allowed) & told & when(processor_reaches & ~reached_from_outside, from_where)
 
     @rule("FR-EXI-30", exi("30", "Exposure to third-country law is disclosed"), since=SINCE)
     def exi_30(law, file: type[CertificationFile]) -> Question:
         """Exposure to third-country law is disclosed.
 
         A host subject to the law of a non-adequate third country lists laws, mitigation and residual risks, and tells
-        the certifier. *Does not apply* without exposure.
+        the certifier; so does one of which a processor is, by the table of guarantees. *Does not apply* without exposure.
         """
         items = frozenset(
             {
@@ -228,16 +211,16 @@ class RequirementRules(RuleSet, of=CertificationFile, where=on_version_2):
                 Item.FOREIGN_LAW_TOLD_TO_CERTIFIER,
             }
         )
-        return when(file.subject_to_foreign_law, shown(Requirement.EXI_30, items))
+        return when(file.subject_to_foreign_law | processor_exposed, shown(Requirement.EXI_30, items))
 
     @rule("FR-EXI-31", exi("31", "The public map is there and shows what is due"), since=SINCE)
     def exi_31(law, file: type[CertificationFile]) -> Question:
         """The public map is there and shows what is due.
 
         Statement A is for hosts qualified SecNumCloud; the table is due where data are reached from outside or the
-        host is exposed to third-country law; statement B otherwise.
+        host is exposed to third-country law, or a processor of it by the table of guarantees; statement B otherwise.
         """
-        exposed = reached_from_outside | file.subject_to_foreign_law
+        exposed = reached_from_outside | file.subject_to_foreign_law | processor_exposed | processor_reaches
         statement = any_of(
             file.secnumcloud_qualified & file.public_statement.is_(PublicStatement.STATEMENT_A),
             ~file.secnumcloud_qualified & exposed & file.public_statement.is_(PublicStatement.TABLE),
@@ -256,7 +239,8 @@ class RequirementRules(RuleSet, of=CertificationFile, where=on_version_2):
         """The conditions of certification are met.
 
         The ISMS is certified on the edition of 2022 for all the health hosting; the table of guarantees is complete
-        and sent to clients; every other requirement is met.
+        and sent to clients; every other requirement is met. Where the table says otherwise of the host than the file, it
+        is asked which is right.
         """
         others = [getattr(law, f"exi_{number:02}") for number in range(2, 32)]
         return isms & guarantees & file.guarantees_sent_to_clients & all_of(*others)

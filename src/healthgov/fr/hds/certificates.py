@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from healthgov.fr.hds.chain import (
     REGIME,
     ChainRules,
@@ -39,16 +41,56 @@ from healthgov.fr.references import (
 )
 from healthgov.models import Audit, AuditKind, Certificate, HostingArrangement, Layer
 from healthgov.periods import years
-from healthgov.questions import Question, ask_again, claimed, when
+from healthgov.questions import Operand, Question, ask_again, claimed, either, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
 __all__ = ["CertificateRules"]
 
-earlier_asked = claimed(held.some(Certificate.renewal & Certificate.first_day.after(first_data))) & ~claimed(
-    held.some(Certificate.first_day.at_most(first_data))
+NARROW = "the certificate does not cover: {lacking}"
+SINCE_WHEN = (
+    "Another entity's certificate covered the day of the first real data: since when does this one perform its part?"
 )
-"""A certificate younger than the data renews one that is not stated."""
+
+
+def certified_on(day: Operand[date]) -> Question:
+    """The entity was certified on the day on which it began with real data, or an approval of the ministry ran.
+
+    A certificate that is younger and renews one that is not stated has that one asked for.
+    """
+    then = held.where(covered_on(day) & alive_on(day))
+    before = (
+        then.exist(none="no certificate covered that day")
+        & then.cover(Layer.activities, Certificate.activities, narrow=NARROW)
+    ).said(
+        "a certificate covered the day of the first real data",
+        no="no certificate covered the day of the first real data",
+    )
+    younger = claimed(held.some(Certificate.renewal & Certificate.first_day.after(day)))
+    renewed = (younger & ~claimed(held.some(Certificate.first_day.at_most(day)))) & ask_again(
+        HostingArrangement.certificates, "Ask for the certificate that the present one renews."
+    )
+    approved = day.at_most(ChainRules.approvals_ran_until) & day.at_most(Layer.approved_until)
+    return before | renewed | approved
+
+
+of_others = HostingArrangement.certificates.where(~Certificate.holder.is_(Layer.performer))
+others_then = of_others.where(claimed(covered_on(first_data) & alive_on(first_data)))
+taken_over = (
+    ~claimed(Layer.since.stated())
+    & ~claimed(held.some(Certificate.first_day.at_most(first_data)))
+    & claimed(
+        others_then.exist(none="no other entity was certified then")
+        & others_then.cover(Layer.activities, Certificate.activities, narrow=NARROW)
+    )
+    & ask_again(Layer.since, SINCE_WHEN)
+)
+"""Another entity was certified when the data came for all that this one performs, which was not yet: it may have taken over."""
+
+certified_in_time = (
+    either(claimed(Layer.since.after(first_data)), certified_on(Layer.since), certified_on(first_data)) | taken_over
+)
+"""The entity was certified when the first real data came, or when it took over what another performed."""
 
 
 class CertificateRules(RuleSet, of=HostingArrangement, where=required):
@@ -146,26 +188,17 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         no longer counted, or too narrow for what the host performs; for what it was is asked where nobody says. A renewed certificate says nothing of earlier
         years: then the earlier one is asked for, as an approval of the ministry is for data loaded while approvals ran
         on; and where the certificate was issued after the data came, whatever its first day, it is asked whether another
-        covered them. *Contested* for an entity of which FR-HDS-01 is contested, and for data that came on the day on which
+        covered them. Who took over since is asked for a certificate from that day on; from which one is asked where another
+        entity was certified when the data came. *Contested* for an entity of which FR-HDS-01 is contested, and for data that came on the day on which
         version 1 ended. An archiving service needed no certificate for data taken in before 2025-07-01, and a day to come asks
         nothing yet.
         """
-        renewed = earlier_asked & ask_again(
-            HostingArrangement.certificates, "Ask for the certificate that the present one renews."
-        )
-        approved = first_data.at_most(ChainRules.approvals_ran_until) & first_data.at_most(Layer.approved_until)
-        then = held.where(covered_on(first_data) & alive_on(first_data))
-        wide = then.cover(Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}")
-        before = (then.exist(none="no certificate covered that day") & wide).said(
-            "a certificate covered the day of the first real data",
-            no="no certificate covered the day of the first real data",
-        )
         return when(
             first_data.begun() & ~(archive & first_data.before(ARCHIVING_SINCE)),
             third_party_layers.each(
                 when(
                     held.exist(none="this entity holds no certificate"),
-                    (before | renewed | approved | left_out(ChainRules) | exempted).said(
+                    (certified_in_time | left_out(ChainRules) | exempted).said(
                         "certified when the first real data came",
                         no="the first real data came before the certificate, or between two",
                     ),

@@ -14,6 +14,7 @@ from healthgov.fr.hds.cover import (
     certified,
     counting,
     covered_on,
+    first_data,
     held,
     in_the_chain,
     stand,
@@ -147,7 +148,6 @@ def approved(law: Any) -> Question:
 
 IN_TIME = "No certificate counts on this day, and one is to by the first real data: will it be there by then?"
 
-first_data = HostingArrangement.first_real_data
 in_time = claimed(~first_data.begun() & held.some(covered_on(first_data) & alive_on(first_data))) & ask_again(
     HostingArrangement.certificates, IN_TIME
 )

@@ -15,18 +15,17 @@ from healthgov.fr.hds.deciding import (
     certifier_was_accredited,
     version_was_open,
 )
-from healthgov.fr.hds.scope import hosts_itself, required
+from healthgov.fr.hds.scope import by_third_party, exempt_member, required
 from healthgov.models import (
     Certificate,
     HostingArrangement,
     Interval,
     IsmsCertificate,
     Layer,
-    Organisation,
     Referential,
 )
 from healthgov.periods import years
-from healthgov.questions import Operand, Question, ask_again, by_reading, claimed, either, of_whole, since, value, when
+from healthgov.questions import Operand, Question, ask_again, by_reading, claimed, either, since, value, when
 from healthgov.questions.lists import Items
 
 __all__ = [
@@ -34,12 +33,12 @@ __all__ = [
     "activities_told",
     "alive",
     "alive_on",
-    "by_third_party",
     "certificate_in_period",
     "certified",
     "counting",
     "covered_on",
     "current_edition",
+    "first_data",
     "held",
     "hosted_by_others",
     "in_period",
@@ -102,12 +101,12 @@ isms_holds = Certificate.isms.has(
 )
 """The ISO/IEC 27001 certificate below is in force, and as wide as the hosting."""
 
-by_third_party = of_whole(~Organisation.id.is_(Layer.performer)) | hosts_itself
-"""A host performs the layer: somebody else than the organisation, which hosts its own data without a certificate; or the
-organisation, where it hosts the data of its clients."""
+first_data = HostingArrangement.first_real_data
+yet_to_host = claimed(~Layer.since.begun()) & ~claimed(~first_data.begun() & Layer.since.at_most(first_data))
+"""The entity is to take over from another; one that hosts from the first real data on is judged as it will be."""
 
-third_party_layers = HostingArrangement.layers.where(by_third_party)
-"""The layers whose performer is a host."""
+third_party_layers = HostingArrangement.layers.where(by_third_party & ~exempt_member & ~yet_to_host)
+"""The layers whose performer is a host by now, and not the member of a hospital group that is exempt."""
 
 held = HostingArrangement.certificates.where(Certificate.holder.is_(Layer.performer))
 """The certificates of the entity that performs the layer; nobody else's counts for it."""

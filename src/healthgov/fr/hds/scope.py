@@ -17,6 +17,7 @@ from healthgov.models import (
     Beneficiary,
     GroupExemption,
     HostingArrangement,
+    Layer,
     Medium,
     Organisation,
     OrganisationKind,
@@ -24,12 +25,15 @@ from healthgov.models import (
     ProcessingActivity,
     health_data,
 )
-from healthgov.questions import ask_again, claimed, contested, since, when
+from healthgov.questions import ask_again, claimed, contested, either, of_whole, since, when
 
 __all__ = [
     "ARCHIVING_SINCE",
     "CARE_ORIGINS",
     "archive",
+    "by_third_party",
+    "conditions_met",
+    "exempt_member",
     "group_exemption",
     "hosted_by_another",
     "hosting_certificate_required",
@@ -37,6 +41,7 @@ __all__ = [
     "hosts_itself",
     "in_care_context",
     "lasting",
+    "others_host",
     "personal_health_data",
     "required",
     "still_there",
@@ -53,6 +58,7 @@ ARCHIVING_SINCE = date(2025, 7, 1)
 
 hosting = HostingArrangement
 
+WHICH_MEMBER = "More than one entity hosts here: to which of them, as a member of the group, is the hosting delegated?"
 WHOSE_DATA = "Which activities lie here, and is the organisation their controller, or a processor for clients?"
 
 naming = Organisation.activities.where(claimed(ProcessingActivity.hosting.includes(hosting.id)))
@@ -140,12 +146,28 @@ group_exemption = hosting.group_exemption.has(
 )
 """The three conditions for a member of a hospital group to host for the others are evidenced."""
 
-not_exempt = when(
-    claimed(hosting.group_exemption.stated()),
-    ~group_exemption.said(
-        "the exemption of hospital groups applies", no="a condition of the exemption of hospital groups is not met"
-    ),
+by_third_party = of_whole(~Organisation.id.is_(Layer.performer)) | hosts_itself
+"""A host performs the layer: somebody else than the organisation, which hosts its own data without a certificate; or the
+organisation, where it hosts the data of its clients."""
+
+delegated_to = GroupExemption.delegated_to
+the_member = hosting.group_exemption.has(delegated_to.is_(Layer.performer))
+hosts_listed = hosting.layers.where(by_third_party)
+another_host = hosts_listed.where(~Layer.performer.is_(Layer.performer.outer())).exist(none="no other entity hosts")
+others_host = either(
+    claimed(hosting.group_exemption.has(delegated_to.stated())),
+    claimed(hosts_listed.some(~the_member, none="nobody hosts")),
+    claimed(hosts_listed.some(another_host, none="nobody hosts"))
+    & hosting.group_exemption.has(ask_again(delegated_to, WHICH_MEMBER)),
+).said("others than the member of the group host too", no="the member of the group hosts alone")
+"""Somebody below the member to which hosting is delegated performs a layer: the convention frees nobody but the member."""
+
+conditions_met = group_exemption.said(
+    "the exemption of hospital groups applies", no="a condition of the exemption of hospital groups is not met"
 )
+not_exempt = when(claimed(hosting.group_exemption.stated()), ~conditions_met | others_host)
+exempt_member = claimed(group_exemption & the_member)
+"""The layer is performed by the member that the conditions of the exemption free."""
 
 unless_exempt = (
     personal_health_data

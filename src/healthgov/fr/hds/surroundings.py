@@ -33,7 +33,7 @@ __all__ = ["SurroundingRules"]
 
 hosting = HostingArrangement
 NOT_LISTED = "this entity is not listed"
-_REACHED = "Who performs this layer is in {country}: how is it that the law there does not reach it?"
+_REACHED = "Who performs this layer is in {country}: does the law there reach it?"
 _WHICH = "An activity of care, prevention or support lies here: in which contexts were these data collected?"
 _WAREHOUSE = "A warehouse or a vigilance base lies here, by its purpose: is it one?"
 _WHOSE_CERTIFICATE = "A certificate of somebody else is listed, and no third party is said to host: does one?"
@@ -228,7 +228,8 @@ class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
 
         A member of a hospital group hosts for the others without certificate on three conditions: the convention
         expressly delegates hosting to it, all members signed a joint-controller agreement, and measures of security
-        and confidentiality are taken. *Fails* when one is not met; FR-HDS-01 then applies. Asks nothing where no health
+        and confidentiality are taken. *Fails* when one is not met; FR-HDS-01 then applies, as it does to whoever else than
+        that member performs a layer. Asks nothing where no health
         data of care are hosted for others, nor for a short hand-over, which is no hosting, nor for paper, nor before hosts
         were certified, those of archives since 2025-07-01: there is nothing to be exempt from.
         """

@@ -118,7 +118,7 @@ class TransparencyRules(RuleSet, of=HostingArrangement, where=required):
         )
         received = audited.begun() & recent
         same_host = HostingArrangement.layers.where(Layer.performer.is_(Layer.performer.outer()))
-        return in_the_chain(when(certified_on_version_2, received | claimed(same_host.some(received))))
+        return in_the_chain(when(certified_on_version_2, received | same_host.some(received)))
 
     @rule("FR-HDS-28", EXI_07, since="2024-11-16", severity=Severity.MINOR)
     def french_support(law, arrangement: type[HostingArrangement]) -> Question:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from healthgov.fr.hds.certificates import CertificateRules
 from healthgov.fr.hds.certifiers import CertifierRules
 from healthgov.fr.hds.chain import ChainRules
-from healthgov.fr.hds.scope import hosted_by_another, personal_health_data, still_there
+from healthgov.fr.hds.scope import (
+    conditions_met,
+    hosted_by_another,
+    others_host,
+    personal_health_data,
+    still_there,
+)
 from healthgov.fr.hds.sovereignty import SovereigntyRules
 from healthgov.fr.places import in_france
 from healthgov.fr.references import CNIL_WAREHOUSE, WAREHOUSE_PUBLISHED
 from healthgov.models import HostingArrangement, Medium
-from healthgov.questions import Question, all_of, claimed, contested, since, when
+from healthgov.questions import Question, all_of, claimed, contested, either, since, when
 from healthgov.rules import Rule, RuleSet, rule
 
 __all__ = ["WarehouseRules"]
@@ -30,6 +36,11 @@ under_a_referential = (
     )
 )
 """Personal health data of a warehouse or a vigilance base, hosted by a third party."""
+
+
+GROUP_UNSETTLED = contested(
+    "no text read says whether the exemption of hospital groups, from the article of the code, is one from what the CNIL asks"
+)
 
 
 def whatever_the_origin(asked: Rule) -> Question:
@@ -54,9 +65,9 @@ class WarehouseRules(RuleSet, of=HostingArrangement, where=under_a_referential):
         to 10, 12, 19, 21 to 23): each entity of the chain holds one that counts, for what it performs. *Fails* when the
         certificate is that of somebody else, has ended, is suspended, rests on version 1 after the transition, or is too
         narrow, and when a host on version 2 keeps data outside the EEA, or lets them be reached from there without
-        safeguards.
+        safeguards. *Contested* for the member of a hospital group that hosts for the others without one.
         """
-        return all_of(
+        each_certified = all_of(
             whatever_the_origin(ChainRules.certificate_in_force),
             whatever_the_origin(ChainRules.activities_covered),
             whatever_the_origin(ChainRules.referential_alive),
@@ -71,3 +82,9 @@ class WarehouseRules(RuleSet, of=HostingArrangement, where=under_a_referential):
             whatever_the_origin(SovereigntyRules.stored_in_eea),
             whatever_the_origin(SovereigntyRules.access_safeguarded),
         )
+        with_a_group = either(
+            conditions_met & ~others_host,
+            GROUP_UNSETTLED,
+            each_certified & (~claimed(conditions_met) | GROUP_UNSETTLED),
+        )
+        return either(claimed(arrangement.group_exemption.stated()), with_a_group, each_certified)

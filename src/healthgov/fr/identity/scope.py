@@ -32,7 +32,7 @@ def care_runs_on_it(denied: Question) -> Question:
     )
 
 
-SERVES_WHAT = "An activity of care runs on this service: how is it that it serves no care?"
+SERVES_WHAT = "An activity of care runs on this service: does it serve care?"
 serves = service.serves_care | (
     claimed(~service.serves_care) & care_runs_on_it(~service.serves_care) & ask_again(service.serves_care, SERVES_WHAT)
 )

@@ -96,7 +96,7 @@ class DataProtection(
         Every set of data has a period, a type of record that the schedule knows, or criteria for its end. In France a text
         asks to keep a few types of record for ever, such as the composition of products that poison centres are told:
         no limit is asked of these. *Fails* otherwise for none, for "unlimited", for a period found excessive or said to
-        be longer without reasons; a minimum alone is asked for its end. Of another text, such as one of another State, it
+        be longer without reasons; a minimum alone, or one longer than the whole, is asked for its end. Of another text, such as one of another State, it
         is asked whether it was read. GDPR, art. 5(1)(e).
         """
         limits = activity.retention
@@ -112,7 +112,8 @@ class DataProtection(
 
         What is past its period is erased, made anonymous or archived apart. Where a type of record is named and no
         period of one's own, the period is that of the French schedule. *Fails* where the limit is not applied, or where
-        the start of the oldest data in the active base lies further back than the period, or than the schedule allows.
+        the start of the oldest data in the active base lies further back than the period, than their active use is said
+        to last, or than the schedule allows.
         *Contested* for what is older than that in an overseas territory to which the codes come by express extension alone.
         Controllers answer for it. GDPR, art. 5(1)(e) and 5(2).
         """
@@ -122,13 +123,13 @@ class DataProtection(
     def holidays(self, organisation: object) -> IsHoliday | None:
         """French public holidays, for organisations in France: those of their territory."""
         if isinstance(organisation, Organisation) and organisation.country in FRANCE.members:
-            return holidays_in(organisation.country)
+            return holidays_in(organisation.country, organisation.region)
         return super().holidays(organisation)
 
     def regional_holidays(self, organisation: object) -> IsHoliday | None:
         """Those of Alsace and Moselle for an organisation in metropolitan France."""
         if isinstance(organisation, Organisation) and organisation.country in FRANCE.members:
-            return regional_holidays_in(organisation.country)
+            return regional_holidays_in(organisation.country, organisation.region)
         return super().regional_holidays(organisation)
 
 

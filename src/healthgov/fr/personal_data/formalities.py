@@ -82,8 +82,10 @@ class FormalityRules(
         From 24 May 2026 new declarations follow MR-001 and MR-003 of 2026; those made before stay valid. It is the
         controller's declaration, in France or for persons who live there.
         """
+        old = Formality.framework.is_in(OLD_METHODOLOGIES)
+        too_early = claimed(Formality.done_on.before(law.new_methodologies))  # which FR-LIL-01 fails
         methodology = claimed(activity.formality.stated()) & activity.formality.has(
-            declared & Formality.framework.is_in(OLD_METHODOLOGIES | NEW_METHODOLOGIES)
+            declared & (old | Formality.framework.is_in(NEW_METHODOLOGIES) & ~too_early)
         )
         in_force = Formality.framework.is_in(NEW_METHODOLOGIES) | Formality.done_on.before(law.new_methodologies)
         return when(as_controller & methodology, activity.formality.has(in_force))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date
 from typing import Any
 
@@ -88,8 +89,11 @@ whether the person had, and refused an heir unless it was somebody else who stat
 def given_in_time(law: Any, request: View, document: View | None) -> Finding:
     """The file is given after the time for reflection and within eight days, or two months for old information."""
     organisation = thing_of(document)
-    territory = organisation.country if isinstance(organisation, Organisation) else None
-    is_holiday, regional = holidays_in(territory), regional_holidays_in(territory)
+    territory, region = (
+        (organisation.country, organisation.region) if isinstance(organisation, Organisation) else (None, None)
+    )
+    is_holiday, regional = holidays_in(territory, region), regional_holidays_in(territory, region)
+    within = functools.partial(answered_within, since=OPENED)
     received, compiled = request.received_on, request.claimed("compiled_on")
     opens, answered = MEDICAL_FILE_RECENT.opens(received), request.claimed("answered_on")
     refused = request.claimed("refused_with_reasons") is True or request.claimed("granted") is False
@@ -99,16 +103,16 @@ def given_in_time(law: Any, request: View, document: View | None) -> Finding:
     if request.claimed("psychiatric_commission"):
         period = MEDICAL_FILE_OLD
     elif compiled is None:
-        quick = answered_within(MEDICAL_FILE_RECENT, law, request, is_holiday, regional, since=OPENED)
+        quick = within(MEDICAL_FILE_RECENT, law, request, is_holiday, regional)
         if quick.verdict is Verdict.PASS:
             return quick
-        late = answered_within(MEDICAL_FILE_OLD, law, request, is_holiday, regional, since=OPENED)
+        late = within(MEDICAL_FILE_OLD, law, request, is_holiday, regional)
         if late.verdict is Verdict.FAIL:  # later than the longer period as well, however old the information is
             return late
         period = medical_file(compiled_on=request.compiled_on, received=received)
     else:
         period = medical_file(compiled_on=compiled, received=received)
-    return answered_within(period, law, request, is_holiday, regional, since=OPENED)
+    return within(period, law, request, is_holiday, regional)
 
 
 holds_no_file = of_whole(

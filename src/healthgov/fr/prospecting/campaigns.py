@@ -33,6 +33,7 @@ from healthgov.fr.references import (
     CONSO_L223_1,
     CONSO_L223_1_2026,
     CPCE_L34_5,
+    LIL_45,
 )
 from healthgov.models import (
     Audience,
@@ -84,9 +85,7 @@ own_campaign = ~claimed(Campaign.for_client, otherwise=~answers_itself & Campaig
 """The campaign is the organisation's own; who is a processor in all it does is asked."""
 
 
-WHICH_DATA = (
-    "The file comes from prescriptions or from the national health database: how is it that no health data serve it?"
-)
+WHICH_DATA = "The file comes from prescriptions or from the national health database: do health data serve it?"
 
 
 class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign & promotes):
@@ -97,12 +96,21 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
     calls_in_30_days = parameter("2023-03-01", 4, cites=[CONSO_D223_9], limit=Limit.MAXIMUM)
     days_of_silence = parameter("2023-03-01", 60, cites=[CONSO_D223_9], limit=Limit.MINIMUM)
 
-    @rule("FR-PRO-01", CPCE_L34_5, CNIL_AUTOMATED_CALLS, CJEU_C_654_23, since=APPLICABLE, severity=Severity.BLOCKER)
+    @rule(
+        "FR-PRO-01",
+        CPCE_L34_5,
+        CNIL_AUTOMATED_CALLS,
+        CJEU_C_654_23,
+        LIL_45,
+        since=APPLICABLE,
+        severity=Severity.BLOCKER,
+    )
     def electronic_consent(law, campaign: type[Campaign]) -> Question:
         """Persons consent before electronic prospecting.
 
         E-mail, SMS, automated calls and fax to persons need their prior consent, channel by channel: a free,
-        specific, informed and positive act; *contested* where nobody can show it. Without consent: customers, for similar products of the same legal
+        specific, informed and positive act; *contested* where nobody can show it. Minors of whom it is said to be asked
+        give it alone from fifteen, and below that together with a parent. Without consent: customers, for similar products of the same legal
         person, who could object when the address was collected and in each message; charity; professionals on a
         subject of their profession; and addresses of bodies. Somebody who made an account and bought nothing is no
         customer; from 13 November 2025 it is *contested* for similar products and an account that could be refused them, since

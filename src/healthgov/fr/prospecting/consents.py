@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from healthgov.eu.gdpr.ages import where_minors_consent
 from healthgov.eu.gdpr.consent import consent_given, consent_unspoilt, withdrawal_open
+from healthgov.fr.places import in_france
 from healthgov.fr.prospecting.claims import from_a_list
-from healthgov.models import Campaign, Consent, Unsubscribe
-from healthgov.questions import ask_again, claimed, contested, when
+from healthgov.models import Campaign, Consent, Tracker, Unsubscribe
+from healthgov.questions import ask_again, claimed, contested, either, of_whole, when
 
-__all__ = ["consented", "for_this_channel", "objections_respected", "passed_on", "valid", "way_out_open"]
+__all__ = [
+    "consented",
+    "for_this_channel",
+    "objections_respected",
+    "passed_on",
+    "tracker_of_age",
+    "valid",
+    "way_out_open",
+]
 
 way_out_open = Campaign.unsubscribe.has(
     Unsubscribe.present & Unsubscribe.works & Unsubscribe.free & Unsubscribe.respected
@@ -16,7 +26,15 @@ objections_respected = Campaign.unsubscribe.has(Unsubscribe.respected)
 """Who objected is approached no more; of one contact: this one did not object (GDPR, art. 21(3))."""
 withdrawal = Campaign.consent.has(withdrawal_open)
 shown = when(~Consent.provable, contested("proof is asked by an article of its own, beside the one on prospecting"))
-valid = Campaign.consent.has(consent_given & shown) & (withdrawal | way_out_open) & ~claimed(~withdrawal)
+_french = Consent.youngest_age.at_least(15) & Consent.parent_and_child_together
+_WHOSE = (
+    "whether the State of the sender or that of the child sets the age at which minors consent is for national law to say, and"
+    " the two may differ here"
+)
+of_age = where_minors_consent(either(of_whole(in_france), _french, _french | contested(_WHOSE)))
+"""Minors who are offered a service consent alone from fifteen, and below that together with a parent (LIL, art. 45)."""
+tracker_of_age = ~claimed(Tracker.consent.stated()) | Tracker.consent.has(of_age)
+valid = Campaign.consent.has(consent_given & shown & of_age) & (withdrawal | way_out_open) & ~claimed(~withdrawal)
 """Consent as the GDPR means it, that can be shown; a way out in each message, if it works, withdraws it as well."""
 
 for_this_channel = Campaign.channel.among(Campaign.consent_channels).said(

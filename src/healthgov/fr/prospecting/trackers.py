@@ -6,7 +6,8 @@ from healthgov.eu.gdpr.consent import tracker_consent_unspoilt
 from healthgov.eu.references import gdpr
 from healthgov.fr.places import in_france, under_the_codes
 from healthgov.fr.prospecting.campaigns import APPLICABLE
-from healthgov.fr.references import CNIL_TRACKERS, CPCE_L34_5, LIL_82
+from healthgov.fr.prospecting.consents import tracker_of_age
+from healthgov.fr.references import CNIL_TRACKERS, CPCE_L34_5, LIL_45, LIL_82
 from healthgov.models import DigitalPlatform, Tracker, TrackerPurpose
 from healthgov.periods import days, months
 from healthgov.questions import Question, claimed, when
@@ -49,16 +50,17 @@ class TrackerRules(RuleSet, of=Tracker, where=in_france):
         )
         return asked | DigitalPlatform.trackers.some(~cls.exempt(), none="no tracker is used")
 
-    @rule("FR-LIL-20", LIL_82, gdpr("7(1)"), since=APPLICABLE)
+    @rule("FR-LIL-20", LIL_82, gdpr("7(1)"), LIL_45, since=APPLICABLE)
     def trackers_consented(law, tracker: type[Tracker]) -> Question:
         """No tracker before consent or after refusal.
 
         Only what is strictly necessary, and audience measurement within its limits, goes without consent.
         *Fails* for others set before the choice, for any set or read after a refusal, and where what is called consent is
         known to be none: going on with a site, a form that does not say what for, one consent for everything, or one that
-        nobody can show.
+        nobody can show. Where it is said to be asked of minors, they give it alone from fifteen, and below that together with a
+        parent (art. 45).
         """
-        chosen = ~tracker.before_choice & ~tracker.after_refusal & tracker_consent_unspoilt
+        chosen = ~tracker.before_choice & ~tracker.after_refusal & tracker_consent_unspoilt & tracker_of_age
         return when(~tracker.purpose.is_(TrackerPurpose.NECESSARY), chosen | law.exempt())
 
     @rule("FR-LIL-21", LIL_82, CNIL_TRACKERS, since="2021-04-01", of=DigitalPlatform)

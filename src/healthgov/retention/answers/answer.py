@@ -172,7 +172,10 @@ class Due:
         )
         asked = [
             translated(
-                _WHEN_OR_NEVER if may_never_happen(name) and name not in self.undated else _WHEN, language
+                _WHEN_OR_NEVER
+                if may_never_happen(name) and (name not in self.undated or name in self.placeholders)
+                else _WHEN,
+                language,
             ).format(event=event_words(name, language))
             for name in dict.fromkeys((*self.unsettled, *unsure))
         ]

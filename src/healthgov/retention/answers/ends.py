@@ -9,7 +9,7 @@ from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.periods import USUAL
 from healthgov.retention.histories import History
 from healthgov.retention.policies import RetentionPolicy
-from healthgov.retention.terms import Events, Term
+from healthgov.retention.terms import Events, Term, events_of
 from healthgov.retention.terms.prepared import Prepared, prepared
 
 __all__ = ["Counted", "is_leap_day", "safe_end", "unsettled_events", "with_claims"]
@@ -45,7 +45,11 @@ def safe_end(policy: RetentionPolicy, history: History, adopted: date | None = N
             ends.append(literal)
     if history.undated:  # never before the end of the reading adopted, which takes them for not having happened
         apart = adopted or _latest(policy, own, history.stated())
-        ends += [] if apart is None else [apart]
+        # The floor of a range stands no longer than this, where one of its events has no day.
+        floor = policy.least
+        waits = floor is not None and not history.undated.isdisjoint(events_of(floor))
+        lower = _latest(policy, prepared(floor), history) if floor is not None and waits else None
+        ends += [end for end in (apart, lower) if end is not None]
     return max(ends)
 
 

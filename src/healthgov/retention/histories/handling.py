@@ -94,6 +94,13 @@ class Handling:
         if self.in_future not in (Choice.REFUSED, Choice.HELD):
             raise ValueError("in_future is Choice.REFUSED or Choice.HELD")
 
+    def stands_for_nothing(self, day: str | date) -> bool:
+        """Whether a day stands for "not known"; what is no day stands for none."""
+        try:
+            return span_of(day)[0] in self.placeholders
+        except (TypeError, ValueError):
+            return False
+
     def holds_future(self, event: str) -> bool:
         """Whether a day in the future holds the record, where it would be refused otherwise."""
         return self.in_future is Choice.HELD and event not in ("birth", "death")

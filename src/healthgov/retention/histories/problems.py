@@ -91,7 +91,7 @@ def checked(
     problems += _beyond(policy, last)
     if problems:
         raise InvalidDocumentError(problems, source="record")
-    happened = _without_day(undated, last)
+    happened = _without_day((*undated, *_perhaps(placeholders, policy, never, not_yet)), last)
     seen, dead = first.get("last_contact"), last.get("death")
     if handling.after_death is Choice.COUNTED and seen is not None and dead is not None and dead < seen:
         first["last_contact"], last["last_contact"] = first["death"], dead
@@ -197,6 +197,23 @@ def _of_those_to_come(
 def _without_day(undated: Collection[str], last: Mapping[str, date | None]) -> frozenset[str]:
     """The events that happened on a day that is not stated either."""
     return frozenset(name for name in undated if last.get(name) is None)
+
+
+def _perhaps(
+    placeholders: Collection[str], policy: RetentionPolicy, never: Collection[str], not_yet: Collection[str]
+) -> list[str]:
+    """The events that somebody wrote a day of which stands for "not known", and that may lengthen what is kept.
+
+    A death is taken not to have happened where nothing is stated of it: here it may have, on a day not known.
+    """
+    return [
+        name
+        for name in placeholders
+        if name in policy.lengthened_by
+        and may_be_flagged(name)
+        and name not in never
+        and not any(one in not_yet for one, other in in_order(policy.events) if other == name)
+    ]
 
 
 def _bound(happened: Collection[str], first: dict[str, date | None], last: dict[str, date | None], as_of: date) -> None:

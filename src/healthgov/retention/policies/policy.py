@@ -29,6 +29,7 @@ from healthgov.retention.terms import (
     events_of,
     falls_away,
     floors_of,
+    may_lengthen,
     never_shortened_by,
     periods_of,
     without,
@@ -141,6 +142,12 @@ class RetentionPolicy:
         """The events from which the period may run, the trigger first: no floor of it, and nothing that replaces it."""
         terms = (self.term, *self.other_readings)
         return tuple(dict.fromkeys((self.trigger, *(name for term in terms for name in counted_from(term)))))
+
+    @cached_property
+    def lengthened_by(self) -> frozenset[str]:
+        """The events that may have the record kept longer than if they had not happened."""
+        terms = (self.term, *self.other_readings)
+        return frozenset(name for name in self.events if any(may_lengthen(term, name) for term in terms))
 
     @property
     def doubt(self) -> str:

@@ -55,6 +55,8 @@ class RetentionSchedule(TableDoors, metaclass=Closed):
     """Of a whole country the schedules of its parts that have law of their own, as far as they were read; not inherited."""
     regions: ClassVar[frozenset[RegionCode]] = frozenset()
     """The parts to which it is confined, of a country whose parts each have texts of their own; empty for the whole."""
+    some_texts_alone: ClassVar[bool] = False
+    """Of its country, or part of it, some texts alone were read: of a type of record that it does not know nothing is asked."""
     as_of: date
 
     def __init_subclass__(cls) -> None:

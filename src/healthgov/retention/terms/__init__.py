@@ -45,6 +45,7 @@ from healthgov.retention.terms.shape import (
     where,
     without,
 )
+from healthgov.retention.terms.supposed import may_be_longer, may_lengthen
 from healthgov.retention.terms.years import YearEnd, end_of_year
 
 __all__ = [
@@ -83,6 +84,8 @@ __all__ = [
     "has_common_birthday",
     "joined",
     "later_of",
+    "may_be_longer",
+    "may_lengthen",
     "needed_by",
     "never_shortened_by",
     "not_before",
