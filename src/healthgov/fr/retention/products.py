@@ -182,7 +182,8 @@ class ProductSchedule(RetentionSchedule):
     genetic_report_lab = kept(
         "report of a genetic examination",
         exactly(years(30).after("report")),
-        CSP("R1131-20"),
+        CSP("R1131-5-2"),
+        CSP("R1131-20, before 2024"),
         controller="laboratory",
         then=ARCHIVES,
         note="consent and copy of the prescription stay in the prescriber's file, with its own clock",

@@ -44,11 +44,10 @@ _QUOTED = {
 _ONE_COPY = {
     # Articles that one public copy quotes in full, in French: where it stands.
     "CSP, art. L2143-4": _ARTICLES.format("french-legislation-art", "l2143-4"),
-    "CSP, art. R2143-14": _ARTICLES.format("rench-legislation-art", "r2143-14"),
     "CSP, art. R5121-195": _ARTICLES.format("french-legislation-art", "r5121-195"),
     "CSP, art. R5121-201-7": _ARTICLES.format("rench-legislation-art", "r5121-201-7"),
     "CSP, art. R5124-58": _ARTICLES.format("french-legislation-art", "r5124-58"),
-    "CSP, art. R1131-20": _ARTICLES.format("french-legislation-art", "r1131-20"),
+    "CSP, art. R1131-20, before 2024": _ARTICLES.format("french-legislation-art", "r1131-20"),
 }
 _WHOLE_CODE = {
     # Articles in a public copy of the whole code, consolidated in June 2026: the day since which each wording is in force.
@@ -61,10 +60,12 @@ _WHOLE_CODE = {
     "CSP, art. R1111-20-9": "2023-04-05",
     "CSP, art. R1111-36": "2022-01-01",
     "CSP, art. R1112-2, which has examinations and imaging in the file": "2026-04-22",
+    "CSP, art. R1131-5-2": "2024-01-01",
     "CSP, art. R1233-9": "2012-09-10",
     "CSP, art. R1234-2": "2012-09-10",
     "CSP, art. R1243-54, 8°": "2017-11-11",
     "CSP, art. R1244-5": "2022-01-01",
+    "CSP, art. R2143-14": "2022-09-01",
     "CSP, art. R5132-10": "2008-01-28",
     "CSP, art. R5132-19": "2007-02-07",
     "CSP, art. R5132-32": "2004-08-08",
