@@ -262,7 +262,7 @@ def test_who_is_asked_nothing_yet_has_no_heading(root, render):
     """What depends on the answers of others is one line; no heading stands over nothing, and no two blank lines."""
     report = check(load(root / "examples" / "docorga.yaml"), *fr.Hds.only("FR-HDS-26"), as_of="2026-11-23")
     lines = render(report).splitlines()
-    (told,) = [at for at, line in enumerate(lines) if "The host: one more question depends on the answers" in line]
+    (told,) = [at for at, line in enumerate(lines) if "The host: 2 more questions depend on the answers" in line]
     assert not lines[told - 1].lstrip().startswith(("#", "The head"))
     assert not any(line.lstrip("# ").startswith("The host (") for line in lines)
     assert not [at for at, line in enumerate(lines) if line == "" == lines[at - 1]]

@@ -34,6 +34,10 @@ WHERE_IT_SAYS_SOMETHING = {
         "doubled",
         "the importer is a controller in one place and a processor in the other",
     ): "either activity may name either",
+    (
+        "doubled",
+        "the information names a host and somebody to whom no activity gives anything",
+    ): "of two hostings it is asked in which the data lie",
     ("called_otherwise", "the organisation performs it under its name"): "it is known by its name",
 }
 MEMBERS = {

@@ -104,7 +104,7 @@ class ControllerBreachRules(
         it from the authority removes no duty. The risk follows from the facts; what somebody who attacked or stole
         confirms does not lower it. Of data that a mishap lost or made unavailable the kind decides and is asked; of a
         kind that matters little it is *contested* whether the loss harms anybody. *Fails* when it was not notified, or
-        late and said to be without reasons; whether there were reasons is asked. A processor tells its controller instead (EU-GDPR-73). GDPR, art. 33.
+        late without reasons. A processor tells its controller instead (EU-GDPR-73). GDPR, art. 33.
         """
         return when(~risk_unlikely, authority_was_notified)
 

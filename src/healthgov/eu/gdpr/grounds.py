@@ -45,8 +45,9 @@ DECIDED_ON = frozenset({Article9Condition.EXPLICIT_CONSENT, Article9Condition.SU
 """Conditions on which a machine alone may decide by special categories (art. 22(4))."""
 
 
-WHO_COLLECTED = (
-    "Collectors are said not to have been checked: did others collect the consent, and which proof of it is there?"
+unchecked = contested(
+    "those who collected the consent were not checked, and the consent of each person is said to be shown: whether proof that"
+    " nobody checked shows anything, no text read settles, and the authority is to be asked"
 )
 
 
@@ -147,10 +148,10 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         The controller can show, for each person, who consented when, to which text and by which act. A sample form
         of a supplier is no proof, and neither is the word of who collected it for others: where they are said not to have
-        been checked, it is asked who collected it. Consent that is said not to have been collected has none to show, and fails
+        been checked, and each consent to be shown all the same, it is *contested*. Consent that is said not to have been collected has none to show, and fails
         EU-GDPR-12. GDPR, art. 7(1).
         """
-        checked = ~claimed(~Consent.collector_audited) | ask_again(Consent.collector_audited, WHO_COLLECTED)
+        checked = ~claimed(~Consent.collector_audited) | unchecked
         proved = Purpose.consent.has(when(consent_not_denied, Consent.provable & checked))
         return when(as_controller, activity.purposes.each(when(on_consent, proved)))
 

@@ -173,7 +173,7 @@ def specific(always_told: Any) -> Question:
         return ~vague | beside.where(in_time).some(Notice.items.includes(item) & ~vague)
 
     on_each = all_of(*(when(due(item), clear_on(item)) for item in NoticeItem))
-    enough = Notice.vague_items.stated() & (~claimed(~Notice.vague_items.empty()) | on_each)
+    enough = Notice.vague_items.stated() & when(claimed(~Notice.vague_items.empty()), on_each)
     return enough.said("it is vague on no point that is due", no="it says too little on a point that is due")
 
 

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from healthgov.durations import Length
 from healthgov.eu.gdpr.criteria import may_say_when
+from healthgov.eu.schedules.advice import is_advice
 from healthgov.eu.schedules.lengths import Lengths, active_period, lengths_of, policies_on
-from healthgov.eu.schedules.other_texts import unless_by_other_law
+from healthgov.eu.schedules.other_texts import by_archives, unless_archived, unless_by_other_law
 from healthgov.findings import Finding, contested, failed, missing, outside, passed
 from healthgov.models import RetentionLimit
 from healthgov.questions import View
 from healthgov.questions.asking import Law
 from healthgov.questions.leaves import NEARLY
-from healthgov.retention import Nature, RetentionPolicy, RetentionSchedule, SignOff
+from healthgov.retention import Nature, RetentionPolicy, RetentionSchedule
 from healthgov.retention.terms import periods_of
-from healthgov.texts import BindingForce, Reference
+from healthgov.texts import Reference
 
-__all__ = ["agrees", "agrees_without_end", "is_advice", "nearly_alike"]
+__all__ = ["NO_NUMBER", "agrees", "case_by_case", "nearly_alike"]
 
 _AT_LEAST = (Nature.MINIMUM, Nature.FIXED)
 _AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
-_NO_NUMBER = "Does the period meet the criteria of the schedule, which gives no number?"
+NO_NUMBER = "Does the period meet the criteria of the schedule, which gives no number?"
 _BRANCHES = "Does the period hold for each case that the schedule tells apart?"
 _OWN_WORDS = "Is the end that the criteria say no earlier, and no later, than the schedule has it?"
 _A_PART = "Active use ({period}) is a part of the whole period ({whole}), and longer than it here: which is right?"
-_NO_LENGTH = "For how long are these data kept? The schedule knows no text that says it."
 
 
 _WITH_TEXT = {
@@ -76,7 +76,7 @@ def agrees(law: Law, limit: View, schedule: type[RetentionSchedule]) -> Finding:
     policy = standing[0]
     lengths = lengths_of(policy)
     return (
-        _by_archives(limit, policy, agreed=archives_agreed)
+        by_archives(limit, policy, agreed=archives_agreed)
         or _agrees(limit, policy, lengths)
         or _part_of_whole(limit, policy, lengths)
         or _in_active_use(limit, policy, lengths)
@@ -84,48 +84,9 @@ def agrees(law: Law, limit: View, schedule: type[RetentionSchedule]) -> Finding:
     )
 
 
-def agrees_without_end(law: Law, limit: View, schedule: type[RetentionSchedule]) -> Finding:
-    """What is said to be kept without an end, against the policies of its type of record on the day."""
-    as_scheduled = limit.claimed("as_scheduled")
-    standing = policies_on(schedule, limit.record_type, law.day)
-    if not standing:
-        return outside("the schedule has no text on this type of record on that day", at="record_type")
-    policy = standing[0]
-    lengths = lengths_of(policy)
-    if lengths.endless and policy.nature in _AT_LEAST:
-        return passed("a text asks to keep the record without end", at="record_type")
-    if policy.doubt:
-        return contested(policy.doubt, at="unlimited")
-    if lengths.longest is None or lengths.open:
-        return _case_by_case(_NO_NUMBER, answer=as_scheduled)
-    words = "it is kept without end, and the longest that a text has is {law}"
-    beyond = failed(words, at="unlimited", law=lengths.longest)
-    left = unless_by_other_law(limit, beyond)
-    if left is None:
-        return passed("another text has these data kept so long", at="other_law_reaches")
-    binds = policy.nature in _AT_MOST and not is_advice(policy)
-    if left is beyond and not binds and limit.justified:
-        return passed("reasons are documented for keeping it without end", at="justified")
-    return left
-
-
 def nearly_alike(place: str, period: Length, law: Length) -> Finding:
     """Days against months: which of them is longer depends on the day from which they run."""
     return missing(place, NEARLY, period=period, law=law)
-
-
-def _by_archives(limit: View, policy: RetentionPolicy, *, agreed: bool | None) -> Finding | None:
-    """A type of record whose length stands in no text that was read: the public archives agree on a table for theirs."""
-    if policy.nature is not Nature.CRITERION or not policy.doubt:
-        return None
-    if SignOff.ARCHIVES_VISA in policy.sign_offs:
-        if agreed is None:
-            return missing("archives_agreed", RetentionLimit.archives_agreed.question)
-        if agreed and limit.claimed("period") is None and limit.claimed("criterion") is None:
-            return missing("period", _NO_LENGTH)
-        if agreed:
-            return passed("the public archives agreed on the period", at="archives_agreed")
-    return contested(policy.doubt, at="record_type")
 
 
 def _agrees(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
@@ -189,7 +150,7 @@ def _departing(
         if policy.nature in _AT_MOST and not is_advice(policy):
             words = "{period} is longer than {law}"
             beyond = failed(_WITH_TEXT[words] if text else words, at="period", period=period, law=longest, **text)
-            return nearly_alike("period", period, longest) if nearly else _unless_archived(limit, policy, beyond)
+            return nearly_alike("period", period, longest) if nearly else unless_archived(limit, policy, beyond)
         if nearly:  # no reasons are asked for a day or two beside advice
             return None
         if is_advice(policy):
@@ -201,13 +162,6 @@ def _departing(
     departing = failed(_WITH_TEXT[said] if text else said, at="period", period=period, law=law, **text)
     left = departing if too_short else unless_by_other_law(limit, departing)
     return None if left is None or limit.justified else left
-
-
-def _unless_archived(limit: View, policy: RetentionPolicy, too_long: Finding) -> Finding | None:
-    """A period that is too long; public archives that agreed on it determine which records are kept on."""
-    if SignOff.ARCHIVES_VISA in policy.sign_offs and limit.claimed("archives_agreed"):
-        return None
-    return unless_by_other_law(limit, too_long)
 
 
 def _part_of_whole(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
@@ -260,16 +214,16 @@ def _passed(limit: View, policy: RetentionPolicy, lengths: Lengths, *, as_schedu
     if at_least is None or at_most is None:
         own = limit.claimed("criterion")
         if own is not None and may_say_when(own):
-            return _case_by_case(_OWN_WORDS, answer=as_scheduled)
+            return case_by_case(_OWN_WORDS, answer=as_scheduled)
         return passed("the period is that of the schedule", at="record_type")
     if lengths.shortest is None or lengths.longest is None:
-        return _with_reasons(limit, policy, as_scheduled) or _case_by_case(_NO_NUMBER, answer=as_scheduled)
+        return _with_reasons(limit, policy, as_scheduled) or case_by_case(NO_NUMBER, answer=as_scheduled)
     beyond = policy.nature is Nature.MINIMUM and not lengths.open and lengths.longest.surely_within(at_least)
     # What is fixed passes its longest case only where another text lengthens it: then it is too short for none.
     lengthened = policy.nature is Nature.FIXED and not lengths.open and not at_least.maybe_within(lengths.longest)
     below = policy.nature is Nature.MAXIMUM and at_most.surely_within(lengths.shortest)
     if not (lengths.one or beyond or lengthened or below or policy.least is not None):
-        return _with_reasons(limit, policy, as_scheduled) or _case_by_case(_BRANCHES, answer=as_scheduled)
+        return _with_reasons(limit, policy, as_scheduled) or case_by_case(_BRANCHES, answer=as_scheduled)
     if period is None and policy.nature in _AT_MOST and not as_scheduled and limit.claimed("criterion") is None:
         return missing("period", RetentionLimit.period.question)  # so long at least says nothing of so long at most
     return passed("the period agrees with the schedule", at="period")
@@ -283,7 +237,7 @@ def _with_reasons(limit: View, policy: RetentionPolicy, as_scheduled: bool | Non
     return passed(RetentionLimit.justified.words.yes, at="justified") if justified else None
 
 
-def _case_by_case(question: str, *, answer: bool | None) -> Finding:
+def case_by_case(question: str, *, answer: bool | None) -> Finding:
     """What one stated period does not say: whether criteria are met, and each case is kept for its own time."""
     if answer is None:
         return missing("as_scheduled", question)
@@ -294,16 +248,3 @@ def _case_by_case(question: str, *, answer: bool | None) -> Finding:
     return failed(
         "the period does not meet the criteria of the schedule, or not in each case it tells apart", at="as_scheduled"
     )
-
-
-def is_advice(policy: RetentionPolicy) -> bool:
-    """Whether the period is advice: to keep, or to keep no longer, where no text that binds more says so.
-
-    What guidance says of public archives binds: they are eliminated with a visa alone. A contract binds who is party to it.
-    """
-    forces = {cite.force for cite in policy.cites if cite.confidence.decides}
-    if policy.nature is Nature.MAXIMUM:
-        return not any(force > BindingForce.GUIDANCE for force in forces)
-    if policy.nature is Nature.MINIMUM:
-        return forces == {BindingForce.GUIDANCE} and SignOff.ARCHIVES_VISA not in policy.sign_offs
-    return policy.nature is Nature.RECOMMENDED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.eu.schedules.agreement import is_advice
+from healthgov.eu.schedules.advice import is_advice
 from healthgov.eu.schedules.lengths import lengths_of, policies_on
 from healthgov.eu.schedules.other_texts import unless_by_other_law
 from healthgov.findings import Finding, failed, passed

@@ -151,7 +151,7 @@ def agrees_in_country(law: Scheduled, limit: View, document: View | None) -> Fin
 
 def endless_in_country(law: Scheduled, limit: View, document: View | None) -> Finding:
     """What is kept without an end agrees with the schedule of the country."""
-    from healthgov.eu.schedules.agreement import agrees_without_end  # noqa: PLC0415  as above
+    from healthgov.eu.schedules.endless import agrees_without_end  # noqa: PLC0415  as above
 
     return _held(law, limit, document, agrees_without_end)
 

@@ -49,7 +49,7 @@ __all__ = ["CertificateRules"]
 
 NARROW = "the certificate does not cover: {lacking}"
 SINCE_WHEN = (
-    "Another entity's certificate covered the day of the first real data: since when does this one perform its part?"
+    "A former host's certificate covered the day of the first real data: since when does this one perform its part?"
 )
 
 
@@ -74,7 +74,8 @@ def certified_on(day: Operand[date]) -> Question:
     return before | renewed | approved
 
 
-of_others = HostingArrangement.certificates.where(~Certificate.holder.is_(Layer.performer))
+performs_here = HostingArrangement.layers.some(Certificate.holder.is_(Layer.performer), none="nobody performs a layer")
+of_others = HostingArrangement.certificates.where(~performs_here)
 others_then = of_others.where(claimed(covered_on(first_data) & alive_on(first_data)))
 taken_over = (
     ~claimed(Layer.since.stated())
@@ -85,7 +86,10 @@ taken_over = (
     )
     & ask_again(Layer.since, SINCE_WHEN)
 )
-"""Another entity was certified when the data came for all that this one performs, which was not yet: it may have taken over."""
+"""An entity that performs nothing here now was certified when the data came, and this one was not yet: it may have taken over.
+
+Of one that is still there, such as a cloud certified for more than it performs, it has to be said that it performed this part.
+"""
 
 certified_in_time = (
     either(claimed(Layer.since.after(first_data)), certified_on(Layer.since), certified_on(first_data)) | taken_over
@@ -188,8 +192,8 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         no longer counted, or too narrow for what the host performs; for what it was is asked where nobody says. A renewed certificate says nothing of earlier
         years: then the earlier one is asked for, as an approval of the ministry is for data loaded while approvals ran
         on; and where the certificate was issued after the data came, whatever its first day, it is asked whether another
-        covered them. Who took over since is asked for a certificate from that day on; from which one is asked where another
-        entity was certified when the data came. *Contested* for an entity of which FR-HDS-01 is contested, and for data that came on the day on which
+        covered them. Who took over since is asked for a certificate from that day on; from which one is asked where an
+        entity that performs nothing here now was certified when the data came. *Contested* for an entity of which FR-HDS-01 is contested, and for data that came on the day on which
         version 1 ended. An archiving service needed no certificate for data taken in before 2025-07-01, and a day to come asks
         nothing yet.
         """

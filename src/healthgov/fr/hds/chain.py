@@ -180,7 +180,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         """Every host in the chain holds a certificate in force.
 
         Every entity that performs a part of the hosting holds a certificate whose period covers the day, and that is not
-        said to be suspended, or on a version whose time is over; where nobody says, FR-HDS-23 and FR-HDS-09 ask.
+        said to be suspended; whether it was is asked by FR-HDS-23, and whether its version still counts by FR-HDS-09.
 
         *Why.* Health data collected in care may be entrusted to a certified host only.
         *When.* Live hosting for which the host must be certified (archiving services: FR-HDS-19). The organisation
@@ -188,8 +188,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         alone is a host, and needs it.
         *Passes* when each layer's performer has a certificate from 2024-12-20 to 2027-12-19 and the day is
         2027-12-19, or an approval of the ministry that ran on, until the end of March 2021 at the latest; it is asked
-        for, unless data lie outside the EEA, where it has to be claimed. *Fails* on 2027-12-20, in a suspension, and on
-        version 1 from 2026-05-17; on 2026-05-16 that is *contested*. *Unknown* when the certificates or their days are not stated, when nobody says who performs the layers, when the performer may be
+        for, unless data lie outside the EEA, where it has to be claimed. *Fails* on 2027-12-20, and in a suspension. *Unknown* when the certificates or their days are not stated, when nobody says who performs the layers, when the performer may be
         the organisation or the holder of a certificate under another name, when a certificate is to come by the day of
         the first real data, itself to come, or when the performer is declared exempted in the table of guarantees, a case
         whose conditions no text read gives. Article: CSP, L1111-8 and R1111-8-8.
@@ -259,8 +258,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         From 2025-07-01 an archiving service for health data needs the certificate.
 
         *Applies* to digital archives. On 2025-06-30 only the approval of the ministry of culture was asked.
-        *Fails* without a certificate whose period covers the day, in a suspension of it, or on version 1 from 2026-05-17;
-        *contested* on 2026-05-16. Law 2024-449, art. 32.
+        *Fails* without a certificate whose period covers the day, or in a suspension of it. Law 2024-449, art. 32.
         """
         return when(
             archive,

@@ -117,12 +117,9 @@ in_period = held.where(certificate_in_period)
 counting = in_period.where(~claimed(suspended))
 """Those of them that count: in their period, and not suspended as far as anybody says."""
 
-in_force = counting.where(~claimed(Certificate.referential.is_(Referential.V1)) | version_1_counts)
-"""Those of them that are in force: not on a version whose time is over, as far as anybody says on which they are."""
-
-certified = in_force.exist(none="no certificate of this entity counts on the day")
-"""The entity that performs the layer holds a certificate in force: in its period, on a version that counts, and not said to
-be suspended."""
+certified = counting.exist(none="no certificate of this entity counts on the day")
+"""The entity that performs the layer holds a certificate in force: in its period, and not said to be suspended. Whether its version
+still counts is one fault, told by FR-HDS-09."""
 
 
 activities_told = Layer.activities.that(
