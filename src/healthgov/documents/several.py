@@ -41,7 +41,7 @@ def files_in(folder: FilePath, limits: Limits) -> list[FilePath]:
         if len(found) > limits.files:
             expected = f"a folder of at most {limits.files} files"
     if expected:
-        raise InvalidDocumentError([Problem("", expected)], source=f"{folder.name or folder}/")
+        raise InvalidDocumentError([Problem("", expected)], source=f"{folder.name}/" if folder.name else str(folder))
     return found
 
 
