@@ -73,11 +73,13 @@ class DesignationRules(DataProtectionLaw, of=Governance, where=in_reach):
         """A data protection officer is designated where one is needed.
 
         Public bodies, monitoring at large scale, special categories at large scale: these need an officer. A hospital
-        or health establishment treats health data at large scale, a single practitioner does not, whatever is said of an
-        activity (recital 91): where large scale is said to be the core activity of one, it is *contested*. No text gives a number: the Dutch authority takes more than 10,000 patients a year in one system as large scale, which settles
-        it in the Netherlands; elsewhere the scale is asked. Where it is denied beside an establishment or an activity at
-        large scale, it is asked whether that was weighed in writing, and it is *contested* where it was. The officer may be shared or external. *Fails* without one, and with one that is
-        designated from a day to come. GDPR, art. 37(1) and recital 91.
+        or health establishment treats health data at large scale, a single practitioner does not, whatever is said of
+        an activity (recital 91): where large scale is said to be the core activity of one, it is *contested*. No text
+        gives a number: the Dutch authority takes more than 10,000 patients a year in one system as large scale, which
+        settles it in the Netherlands; elsewhere the scale is asked. Where it is denied beside an establishment or an
+        activity at large scale, it is asked whether that was weighed in writing, and it is *contested* where it was.
+        The officer may be shared or external. *Fails* without one, and with one that is designated from a day to come.
+        GDPR, art. 37(1) and recital 91.
         """
         return when(officer_needed, governance.dpo.has(in_office))
 

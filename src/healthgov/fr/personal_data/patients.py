@@ -181,8 +181,9 @@ class PatientRules(
 
         Care in France uses the national health identity, fetched from or checked with its service, and the person
         verified. It is not the number under which care is billed: a child has its own. Who processes on behalf of those
-        who give care takes the identity they give. Where the digital health services that are systems of the activity are said
-        to use qualified identities, it is not asked again; where one is said not to, it is asked which is right. CSP, art. L1111-8-1.
+        who give care takes the identity they give. Where the digital health services that are systems of the activity
+        are said to use qualified identities, it is not asked again; where one is said not to, it is asked which is
+        right. CSP, art. L1111-8-1.
         """
         care = activity.purposes.some(Purpose.kind.is_(PurposeKind.CARE), none="there is no purpose")
         qualified = claimed(
