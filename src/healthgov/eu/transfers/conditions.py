@@ -53,7 +53,7 @@ NOT_FOR_AUTHORITIES = frozenset(
 )
 
 
-EARLIER = "The assessment is dated after the transfer had ended: was there one before, and of which day?"
+EARLIER = "The assessment is dated after the transfer had ended: was there an earlier one?"
 after_its_end = claimed(Assessment.done_on.after(Transfer.last_day))
 """Who assesses a flow that has ended may have done so before: one day alone can be stated."""
 

@@ -169,7 +169,7 @@ class PatientRules(
             since(TOLD_BEFORE_SHARING)
             & claimed(Purpose.unable_to_consent)
             & contested(
-                "who is for now unable to consent does so afterwards, and for who is so by law a representative consents"
+                "somebody who is unable for now consents afterwards, and for somebody who is so by law a representative consents"
             )
         )
         consented = Purpose.consent.has(Consent.collected & consent_unspoilt & told_before) | unable
