@@ -18,7 +18,9 @@ from healthgov.questions import Question, ask_again, claimed, either
 
 __all__ = ["health_data", "special_data", "to_identify", "with_category"]
 
-WHICH_KNOWN = "One of these categories is not a known one: to which known category does it belong?"
+WHICH_KNOWN = (
+    "One of these categories is not a known one: to which does it belong, as contact.email.work does to contact.email?"
+)
 
 to_identify = ProcessingActivity.categories.that(
     lambda codes: any(code.startswith("biometric") for code in codes),
