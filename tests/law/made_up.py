@@ -19,7 +19,7 @@ from healthgov import eu, fr, gb, us
 from healthgov.documents import structure
 from healthgov.errors import HealthgovError
 from healthgov.facts import Fact, facts_of, holds, is_model
-from healthgov.models import CertificationFile, HostingArrangement, Organisation
+from healthgov.models import CertificationFile, HostingArrangement, Organisation, RetentionLimit
 from healthgov.periods import Day, Period
 from healthgov.questions.by_hand import ByHand, ReadUnstated, View
 from healthgov.questions.candidates import constants, fresh, hint_of, values_for
@@ -150,6 +150,7 @@ def looked_at(question: ByHand, model: type, law: RuleSet) -> set[Fact[Any]]:
 def _tried(model: type, *, with_root: bool) -> tuple[tuple[Any, Any], ...]:
     """Things to ask functions about, and what is around every second one: the same for each function."""
     maker, found = Maker(random.Random(1), ()), []
+    maker.often(RetentionLimit, "record_type", ("hospital_medical_record", "private_practice_record"))
     turns = 240 if with_root else 60  # a whole document is seldom made up as a function looks for it
     for turn in range(turns):
         thing = maker.thing(model, turn / turns)
@@ -182,6 +183,10 @@ class Maker:
                 elif isinstance(node, Parameter):
                     spans = [change.value for change in node.changes if isinstance(change.value, Period)]
                     self._days += [change.since for change in node.changes] + [_before(day, span) for span in spans]
+
+    def often(self, model: type, name: str, values: tuple[Any, ...]) -> None:
+        """Values of a fact that functions look up, as a type of record in a schedule."""
+        self._near[next(fact for fact in facts_of(model) if fact.name == name)] += values
 
     def thing(self, model: type, share: float, *, deep: int = 3, only: frozenset[Fact[Any]] | None = None) -> Any:
         """A thing that states about a ``share`` of its facts; ``None`` where a model refuses it."""

@@ -95,8 +95,15 @@ ENDS = [
     ("blood_derived_medicine_register", {"register_entry": "1986-11-22"}, "2026-11-22", "2026-11-22"),
     # Products, laboratories, the human body
     ("atmp_hospital_exemption_data", {"product_expiry": "1996-11-22"}, "2026-11-22", "2026-11-22"),
-    ("medical_device_traceability", {"use_on_patient": "2000-01-01"}, "-", "-"),
-    ("medical_device_traceability_blood", {"use_on_patient": "1980-01-01"}, "-", "-"),
+    ("medical_device_traceability", {"use_on_patient": "2000-01-01", "asked_on": "2026-04-21"}, "-", "-"),
+    ("medical_device_traceability_blood", {"use_on_patient": "1980-01-01", "asked_on": "2026-04-21"}, "-", "-"),
+    ("medical_device_traceability", {"explantation": "2006-11-22"}, "2026-11-22", "2026-11-22"),
+    ("medical_device_traceability", {"death": "2016-11-22", "never": ("explantation",)}, "2026-11-22", "2026-11-22"),
+    ("medical_device_traceability", {"explantation": "2010-11-22", "death": "2016-11-22"}, "2026-11-22", "2030-11-22"),
+    ("medical_device_traceability", {"explantation": "2006-11-22", "death": "2018-11-22"}, "2026-11-22", "2028-11-22"),
+    ("medical_device_traceability_blood", {"explantation": "1986-11-22"}, "2026-11-22", "2026-11-22"),
+    ("medical_device_traceability_blood", {"death": "1986-11-22", "never": ("explantation",)}, "2026-11-22", "2026-11-22"),
+    ("listed_device_traceability", {"record_created": "2016-11-22"}, "-", "2026-11-22"),
     ("device_technical_file", {"product_last_placed": "2016-11-22"}, "2026-11-22", "2026-11-22"),
     ("device_technical_file_implantable", {"product_last_placed": "2011-11-22"}, "2026-11-22", "2026-11-22"),
     ("ivd_technical_file", {"product_last_placed": "2016-11-22"}, "2026-11-22", "2026-11-22"),
@@ -246,7 +253,6 @@ NEVER_SETTLED = {
     "hospital_birth_and_death_register",
     "child_protection_record", "school_health_record", "school_infirmary_register", "biobank_collection",
     "cancer_screening_followup", "social_care_file", "prescription_software_pharmacy_file",
-    "medical_device_traceability", "medical_device_traceability_blood",
     "pathology_blocks_slides", "pharma_record_current", "mr001_2018", "mr001_2026", "mr003_2018", "mr003_2026",
     "mr004_dataset", "research_professional_data", "research_professional_data_mr001", "ivd_performance_study",
     "early_access_data_2014", "health_vigilance_case", "ai_high_risk_log_provider", "ai_high_risk_log_deployer",
@@ -350,10 +356,14 @@ ROWS = [
     # The committee may have agreed to two years more.
     ("mr007_dataset", {"last_provision": "2021-11-22"}, (), NOW, "2026-11-22", "2028-11-22", "UNKNOWN"),
     ("mr007_dataset", {"last_provision": "2019-11-22"}, (), NOW, "2024-11-22", "2026-11-22", "PASS"),
-    # The start is not stated; for devices the number is not confirmed either.
-    ("medical_device_traceability", {"use_on_patient": "2000-01-01"}, (), NOW, "2010-01-01", "2010-01-01", "UNKNOWN"),
-    ("medical_device_traceability", {"use_on_patient": "2026-01-01"}, (), NOW, "2036-01-01", "2036-01-01", "UNKNOWN"),
-    ("medical_device_traceability_blood", {"use_on_patient": "1980-01-01"}, (), NOW, "2020-01-01", "2020-01-01", "UNKNOWN"),
+    # The start is not stated.
+    ("medical_device_traceability", {"use_on_patient": "2000-01-01"}, (), "2026-04-21", "2010-01-01", "2010-01-01", "UNKNOWN"),
+    ("medical_device_traceability_blood", {"use_on_patient": "1980-01-01"}, (), "2026-04-21", "2020-01-01", "2020-01-01", "UNKNOWN"),
+    # A device that is still implanted, and one of which nobody says whether it was removed.
+    ("medical_device_traceability", {"use_on_patient": "2000-01-01"}, (), NOW, "2060-01-01", None, "FAIL"),
+    ("medical_device_traceability", {"use_on_patient": "1960-01-01"}, (), NOW, "2020-01-01", None, "UNKNOWN"),
+    # Removed after fifty years: the twenty years run, whatever the sixty.
+    ("medical_device_traceability", {"use_on_patient": "1960-01-01", "explantation": "2010-11-22"}, (), NOW, "2020-01-01", "2030-11-22", "UNKNOWN"),
     ("gamete_donor_file", {"file_opening": "1986-11-23"}, (), NOW, "2026-11-23", None, "FAIL"),
     ("poison_centre_decision_extract", {"record_created": "1996-11-22"}, (), NOW, "2026-11-22", None, "UNKNOWN"),
     ("third_party_donor_register", {"record_created": "2022-10-01"}, (), NOW, "2142-10-01", "2142-10-01", "FAIL"),

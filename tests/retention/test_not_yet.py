@@ -163,15 +163,20 @@ def test_a_floor_that_waits_leaves_no_end():
     assert "2010-01-02" not in str(answer)
 
 
-@pytest.mark.parametrize(
-    "key", ["ai_high_risk_documentation", "ehr_access_trace_cnil_draft", "medical_device_traceability"]
-)
+@pytest.mark.parametrize("key", ["ai_high_risk_documentation", "ehr_access_trace_cnil_draft"])
 def test_a_text_in_doubt_keeps_nothing(key):
     """A draft, and a text that may not apply yet or count from another day, oblige to nothing: somebody has to say."""
     schedule = fr.Retention(as_of=TODAY)
     answer = schedule.due(key, not_yet=schedule.policy(key).events)
     assert (answer.verdict, answer.not_begun) == (Verdict.UNKNOWN, False)
     assert answer.questions()
+
+
+@pytest.mark.parametrize("key", ["medical_device_traceability", "medical_device_traceability_blood"])
+def test_what_tells_of_a_device_stays_while_it_is_implanted(key):
+    """Ten years after the implantation freed nothing: the clock starts with the removal, or with the death."""
+    answer = fr.Retention(as_of=TODAY).due(key, use_on_patient="2006-01-01", not_yet=("explantation",))
+    assert answer.verdict is Verdict.FAIL
 
 
 def test_two_events_to_come():

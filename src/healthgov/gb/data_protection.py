@@ -76,8 +76,9 @@ class UkGdpr(
         """An answer to an access request is complete.
 
         Access gives the data and what is known of them, their source included. What would harm others is left out as far
-        as that reaches; of another ground of a refusal it is asked whether a text carries it. *Fails* for an answer that is
-        partial, empty or silent on the source. UK GDPR, art. 15(1), (3) and (4).
+        as that reaches; of another ground of a refusal it is asked whether a text carries it. What a
+        reasonable and proportionate search does not find is not due. *Fails* for an answer that is partial, empty or
+        silent on the source. UK GDPR, art. 15(1), (1A), (3) and (4).
         """
         return when(access_asked, either(waiting, timely_there, complete))
 

@@ -13,6 +13,12 @@ _OFFICIAL = {
     # Paragraphs that were read on a page of the official edition.
     "12(3)": "https://www.legislation.gov.uk/eur/2016/679/chapter/III/section/1",
 }
+_ACT = "a public copy of the Act, as revised on 31 March 2026"
+_AMENDED = {
+    # Articles of which the amendment was read, and the rest as the Regulation of the Union has it.
+    "12(4)": f"the words that section 76(2)(b) of the Act of 2025 puts there, in {_ACT}; the rest by what is reported",
+    "15": f"paragraph 1A, which section 78 of the Act of 2025 inserts, in {_ACT}; the rest by what is reported",
+}
 
 
 def uk_gdpr(article: str) -> Reference:
@@ -25,13 +31,21 @@ def uk_gdpr(article: str) -> Reference:
             checked_on="2026-11-30",
             source="the paragraph on a page of the official edition, as amended",
         )
+    if article == "12A":
+        return Reference(
+            f"UK GDPR, art. {article}",
+            version="2026-02-05",
+            url=DUAA_76.url,
+            checked_on="2026-11-30",
+            source=f"the whole article, as section 76(3) of the Act of 2025 inserts it, in {_ACT}",
+        )
     return Reference(
         f"UK GDPR, art. {article}",
         version="2026-02-05",
         url="https://www.legislation.gov.uk/eur/2016/679/contents",
         confidence=Confidence.SECOND_HAND,
-        checked_on=_READ,
-        source="pages of the commissioner and of law firms that report it",
+        checked_on="2026-11-30" if article in _AMENDED else _READ,
+        source=_AMENDED.get(article, "pages of the commissioner and of law firms that report it"),
     )
 
 
@@ -40,9 +54,8 @@ DUAA_76 = Reference(
     gist="the time limits of requests stand in article 12A, with the clock stopped while the person is asked back",
     version="2026-02-05",
     url="https://www.legislation.gov.uk/ukpga/2025/18/section/76",
-    confidence=Confidence.SECOND_HAND,
-    checked_on=_READ,
-    source="S.I. 2026/82, reg. 2, in a public copy, which sets the day, and law firms on the section",
+    checked_on="2026-11-30",
+    source=f"the section in {_ACT}; S.I. 2026/82, reg. 2, in another, which sets the day",
 )
 ICO_TIME = Reference(
     "ICO, time limit of access requests",

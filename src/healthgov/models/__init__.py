@@ -63,11 +63,13 @@ from healthgov.models.health_data_space import (
 )
 from healthgov.models.health_services import (
     DigitalHealthService,
+    HandedOver,
     IdentityTrait,
     OrganisationAccess,
     PatientAccess,
     PatientIdentity,
     ProfessionalAccess,
+    PublisherChange,
     ServiceUser,
 )
 from healthgov.models.hosting import (
@@ -181,6 +183,7 @@ __all__ = [
     "FrameworkConditions",
     "Governance",
     "GroupExemption",
+    "HandedOver",
     "HealthDataHolding",
     "HeirAim",
     "HostEntry",
@@ -226,6 +229,7 @@ __all__ = [
     "ProfessionalAccess",
     "Pseudonymisation",
     "PublicStatement",
+    "PublisherChange",
     "Purpose",
     "PurposeKind",
     "Recipient",

@@ -8,11 +8,13 @@ from healthgov.facts import Fact, Required, fact, model
 
 __all__ = [
     "DigitalHealthService",
+    "HandedOver",
     "IdentityTrait",
     "OrganisationAccess",
     "PatientAccess",
     "PatientIdentity",
     "ProfessionalAccess",
+    "PublisherChange",
     "ServiceUser",
 ]
 
@@ -42,6 +44,18 @@ class IdentityTrait(enum.Enum):
     SEX = "sex"
     BIRTHPLACE_CODE = "birthplace_code"
     """The official code of the place of birth."""
+
+
+class HandedOver(enum.Enum):
+    """How much of a professional's records the publisher handed over to the next."""
+
+    WHOLE = "whole"
+    """All data for which the professional is the controller."""
+    PART = "part"
+    """Some are left out, and are not to follow."""
+    REFUSED = "refused"
+    UNDER_WAY = "under_way"
+    """They are still to come."""
 
 
 @model
@@ -178,6 +192,34 @@ class PatientAccess:
 
 
 @model
+class PublisherChange:
+    """What becomes of the records when a professional goes from the publisher of a service to another."""
+
+    published_here: Fact[bool] = fact(
+        "Does this organisation publish the service?",
+        yes="the organisation publishes the service",
+        no="the service is published by somebody else",
+        circumstance=True,
+    )
+    practice_records: Fact[bool] = fact(
+        "Does the service manage the medical files of patients for professionals who are their controllers?",
+        yes="the service manages the medical files of patients of professionals",
+        no="the service manages no medical files for professionals who are their controllers",
+        circumstance=True,
+    )
+    left: Fact[bool] = fact(
+        "Did a professional change from this publisher to another?",
+        yes="a professional changed from this publisher to another",
+        no="no professional changed from this publisher to another",
+        circumstance=True,
+    )
+    records: Fact[HandedOver] = fact(
+        "Of the professional who changed: how much of the data was handed over?", noun="what was handed over"
+    )
+    """Of several who changed, what was handed over to the one who received least."""
+
+
+@model
 class DigitalHealthService:
     """A service that is offered electronically and helps to prevent, diagnose, care or follow up."""
 
@@ -213,3 +255,4 @@ class DigitalHealthService:
     professionals: Fact[ProfessionalAccess] = fact(noun="the sign-in of professionals")
     patients: Fact[PatientAccess] = fact(noun="the sign-in of patients")
     organisations: Fact[OrganisationAccess] = fact(noun="how organisations connect")
+    publisher_change: Fact[PublisherChange] = fact(noun="the change of a professional to another publisher")

@@ -18,6 +18,7 @@ __all__ = [
     "L1470_1",
     "L1470_2",
     "L1470_5",
+    "L1470_5_1",
     "PSC_ORDER",
     "R1111_8_1",
     "R1111_8_4",
@@ -62,6 +63,11 @@ L1470_1 = _code("L1470-1", "what a digital health service is, and who its users 
 L1470_2 = _code("L1470-2", "users are identified electronically, at a level that a referential sets", "2021-05-14")
 L1470_5 = _code(
     "L1470-5", "services keep to the approved referentials of interoperability and security", "2023-12-31", L1470_6
+)
+L1470_5_1 = _code(
+    "L1470-5-1",
+    "who publishes the records of a professional's patients transfers all of them when the publisher changes; a decree sets time, fees and sanctions",
+    "2026-05-28",
 )
 INS_REFERENTIAL = Reference(
     "INS referential and national referential on identity vigilance (RNIV)",

@@ -269,8 +269,10 @@ STARTUP_WINDOW = Reference(
 WITHDRAWAL_AGREEMENT = Reference(
     "Withdrawal agreement of the United Kingdom, art. 127(6)",
     gist="until 2020-12-31 Member States in the law of the Union include the United Kingdom",
-    confidence=Confidence.MEMORY,
-    source="from memory; that the British body stayed an accreditation body under Regulation 765/2008 until then, as it says itself",
+    url="https://publications.parliament.uk/pa/ld5801/ldselect/ldeucom/4/406.htm",
+    confidence=Confidence.SECOND_HAND,
+    checked_on="2026-11-30",
+    source="report of the House of Lords, paragraphs 92 and 93: until that day the law of the Union applies there with the same effects as in Member States; and the British body, which stayed an accreditation body under Regulation 765/2008",
 )
 ISO_27001_2013_SUNSET = Reference(
     "ISO/IEC 27001:2013, end of certificates on 31 October 2025",

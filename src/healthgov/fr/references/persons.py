@@ -178,9 +178,10 @@ L4113_7 = Reference(
     "CSP, art. L4113-7",
     gist="no file from prescriptions for prospecting where the prescriber can be identified",
     sanction="making or using such files: two years of prison and a fine of 75,000 euros (CSP, art. L4163-9)",
+    version="2000-06-22",
     url=CSP,
-    checked_on=READ,
-    source="the article translated on one site, and its words in the offence of L4163-9 on another",
+    checked_on=LAST,
+    source=f"{CODE}; the penalty of L4163-9 on another site",
 )
 L1461_1 = Reference(
     "CSP, art. L1461-1, V",

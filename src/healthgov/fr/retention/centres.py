@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.fr.retention.care import HOSPITAL_RECORD
 from healthgov.fr.retention.signatures import ARCHIVES, HOSPITAL_ARCHIVES, MEDICAL_FILE
-from healthgov.fr.retention.texts import ACT, ADVICE, CNIL, CSP, JUDGMENT
+from healthgov.fr.retention.texts import ACT, CNIL, CSP, JUDGMENT
 from healthgov.periods import months, years
 from healthgov.retention.events import Event, events
 from healthgov.retention.policies import Granularity, Phase, Reading
@@ -41,6 +41,7 @@ _OTHER_ACTIVITY_DATA = (
     ),
 )
 """Rehabilitation and psychiatry: five years for the files of a year, as in medicine."""
+_ON_CALL = "Order of 20 October 2011 on calls of out-of-hours care, art. 1"
 _POISON = ACT(
     "Order on the information system of poison centres (LEGIARTI000045400747)",
     url="https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000045400747",
@@ -57,7 +58,8 @@ class CentreSchedule(RetentionSchedule):
 
     emergency_call_recording = kept(
         "recorded calls of an emergency centre",
-        until("no text fixes a length"),
+        until("the length that an order of the minister sets for emergency centres, which was not found"),
+        CSP("D6124-11-1"),
         JUDGMENT("CAA Marseille, 25 June 2009", SECOND_HAND),
         starts="recording",
         # A judgment says what the law was already: its day is no first one.
@@ -69,13 +71,13 @@ class CentreSchedule(RetentionSchedule):
                 HOSPITAL_RECORD.term,
                 CSP("L1111-7 and R1112-7, as part of the medical file", SECOND_HAND),
             ),
-            Reading(years(5).after("recording"), ADVICE("HAS, advice", SECOND_HAND)),
+            Reading(years(5).after("recording"), ACT(_ON_CALL)),
             Reading(
                 years(10).after("recording"),
                 CSP("L1142-28, as authors plead", SECOND_HAND, force=GUIDANCE),
             ),
         ),
-        contested="twenty years as part of the file, five by advice, ten by authors",
+        contested="the order was not found: twenty years as part of the file, five by the order on calls of out-of-hours care, ten by authors",
         note="to destroy without the visa of the archives is a fault, part of the file or not",
     )
     poison_centre_record = kept(

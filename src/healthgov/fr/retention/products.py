@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.fr.retention.signatures import ARCHIVES, HOSPITAL_ARCHIVES
 from healthgov.fr.retention.texts import ACT, ADVICE, CSP
-from healthgov.periods import days, years
+from healthgov.periods import Period, days, years
 from healthgov.retention.events import Absence, Event, events
 from healthgov.retention.policies import Granularity, Reading
 from healthgov.retention.rows import (
@@ -22,17 +22,41 @@ from healthgov.retention.rows import (
     kept,
 )
 from healthgov.retention.schedules import RetentionSchedule
-from healthgov.retention.terms import until
+from healthgov.retention.terms import Term, earlier_of, happened, later_of, replaced, until
 
 __all__ = ["ProductSchedule"]
 
-_DEVICES_DOUBT = (
-    "the start is not stated, and whether the number stands since the regulation on devices is not confirmed"
-)
+_DEVICES_2006 = "R5212-37, until 21 April 2026"
+_DEVICES_DOUBT = "the start is not stated"
 # The year in the number of decree 2006-1497: it cannot have applied before.
 _DEVICES_SINCE = "2006-01-01"
+_DEVICES_UNTIL = "2026-04-21"
+_IMPLANTS = "R5212-42"
+_IMPLANTERS = "hospital, aesthetic surgery, professional who implants"
+_IMPLANTS_SINCE = "2026-04-22"
+_IMPLANTS_NOTE = (
+    "kept as long as the device is implanted, and so long from its removal or from the death; where neither day is known,"
+    " no longer than sixty years from the implantation; what stands in the medical file follows the file"
+)
+# Where nobody knows whether the device was removed or the patient died; those who know count from that day, and longer.
+_SIXTY = years(60).after("use_on_patient")
 _HUNDRED_AND_TWENTY = years(120).after("record_created")
 _UNION_READING = "Reading of a union of biologists"
+
+
+def _implanted(removed: Period, died: Period) -> Term:
+    """From the removal of the device, or from the death of a patient."""
+    return earlier_of(removed.after("explantation"), died.after("death"))
+
+
+def _both_days(removed: Period, died: Period) -> Reading:
+    """Who knows one of the days counts from it, whatever the sixty years; of a removal before the death, the later end."""
+    both = later_of(removed.after("explantation"), died.after("death"))
+    after_it = happened("death").within(removed, of="explantation")
+    return Reading(
+        replaced(_implanted(removed, died), by=both, when=after_it),
+        CSP("R5212-42, which does not say which counts where a patient died after the removal", INFERRED),
+    )
 
 
 class ProductSchedule(RetentionSchedule):
@@ -40,6 +64,7 @@ class ProductSchedule(RetentionSchedule):
 
     own_events = events(
         Event("use_on_patient", "the use on the patient"),
+        Event("explantation", "the removal of the device"),
         Event("file_opening", "the opening of the file", Absence.UNKNOWN),
         Event("donation", "the donation"),
         Event("no_birth_settled", "the day on which it is settled that no child was born"),
@@ -52,25 +77,58 @@ class ProductSchedule(RetentionSchedule):
         controller="hospital",
         then=HOSPITAL_ARCHIVES,
     )
-    medical_device_traceability = kept(
+    medical_device_traceability_2006 = kept(
         "traceability of medical devices",
         at_least(years(10).after("use_on_patient")),
-        CSP("R5212-37", SECOND_HAND),
+        CSP(_DEVICES_2006),
+        key="medical_device_traceability",
         controller="hospital, aesthetic surgery",
         then=ARCHIVES,
         since=_DEVICES_SINCE,
+        until=_DEVICES_UNTIL,
         contested=_DEVICES_DOUBT,
         note="for the devices of a list; counted here from the use on the patient",
     )
-    medical_device_traceability_blood = kept(
+    medical_device_traceability_blood_2006 = kept(
         "traceability of devices with a blood-derived substance",
         at_least(years(40).after("use_on_patient")),
-        CSP("R5212-37", SECOND_HAND),
+        CSP(_DEVICES_2006),
+        key="medical_device_traceability_blood",
         controller="hospital, aesthetic surgery",
         then=ARCHIVES,
         since=_DEVICES_SINCE,
+        until=_DEVICES_UNTIL,
         contested=_DEVICES_DOUBT,
         note="for the devices of a list; counted here from the use on the patient",
+    )
+    medical_device_traceability = kept(
+        "traceability of implantable devices",
+        exactly(earlier_of(_implanted(years(20), years(10)), _SIXTY)),
+        CSP(_IMPLANTS),
+        readings=(_both_days(years(20), years(10)),),
+        controller=_IMPLANTERS,
+        then=ARCHIVES,
+        since=_IMPLANTS_SINCE,
+        note=_IMPLANTS_NOTE,
+    )
+    medical_device_traceability_blood = kept(
+        "traceability of implantable devices with a blood-derived substance",
+        exactly(earlier_of(_implanted(years(40), years(40)), _SIXTY)),
+        CSP(_IMPLANTS),
+        readings=(_both_days(years(40), years(40)),),
+        controller=_IMPLANTERS,
+        then=ARCHIVES,
+        since=_IMPLANTS_SINCE,
+        note=_IMPLANTS_NOTE,
+    )
+    listed_device_traceability = kept(
+        "traceability of other devices of a list",
+        at_most(years(10).after("record_created")),
+        CSP("R5212-45"),
+        controller=_IMPLANTERS,
+        then=ARCHIVES,
+        since=_IMPLANTS_SINCE,
+        note="for the devices that an order lists beside those that are implanted; no least length is set, and no start: counted here from the record",
     )
     device_technical_file = kept(
         "technical file of a device",
@@ -124,7 +182,8 @@ class ProductSchedule(RetentionSchedule):
     genetic_report_lab = kept(
         "report of a genetic examination",
         exactly(years(30).after("report")),
-        CSP("R1131-20"),
+        CSP("R1131-5-2"),
+        CSP("R1131-20, before 2024"),
         controller="laboratory",
         then=ARCHIVES,
         note="consent and copy of the prescription stay in the prescriber's file, with its own clock",
@@ -143,8 +202,7 @@ class ProductSchedule(RetentionSchedule):
         CSP("R1234-2"),
         controller="transplant hospital",
         then=HOSPITAL_ARCHIVES,
-        # The month of the decree, remembered: it cannot have applied before.
-        since="2012-09-01",
+        since="2012-09-10",
         note="kept by the Biomedicine Agency too where the exchange is international",
     )
     tissue_cell_traceability = kept(

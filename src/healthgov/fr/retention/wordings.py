@@ -39,26 +39,20 @@ _COPIES = {
 _ARTICLES = "https://french-business-law.com/{}/article-{}-of-the-french-public-health-code"
 _QUOTED = {
     # Articles that two public copies quote in full, and alike: where one of them stands.
-    "R5132-10": "https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006072665",
-    "R5132-35": _ARTICLES.format("rench-legislation-art", "r5132-35"),
-    "R5132-36": _ARTICLES.format("rench-legislation-art", "r5132-36"),
-    "R5212-37": _ARTICLES.format("french-legislation-art", "r5212-37"),
+    "R5212-37, until 21 April 2026": _ARTICLES.format("french-legislation-art", "r5212-37"),
 }
 _ONE_COPY = {
     # Articles that one public copy quotes in full, in French: where it stands.
     "CSP, art. L2143-4": _ARTICLES.format("french-legislation-art", "l2143-4"),
-    "CSP, art. R1233-9": _ARTICLES.format("french-legislation-art", "r1233-9"),
-    "CSP, art. R1244-5": _ARTICLES.format("rench-legislation-art", "r1244-5"),
-    "CSP, art. R2143-14": _ARTICLES.format("rench-legislation-art", "r2143-14"),
     "CSP, art. R5121-195": _ARTICLES.format("french-legislation-art", "r5121-195"),
     "CSP, art. R5121-201-7": _ARTICLES.format("rench-legislation-art", "r5121-201-7"),
     "CSP, art. R5124-58": _ARTICLES.format("french-legislation-art", "r5124-58"),
-    "CSP, art. R1131-20": _ARTICLES.format("french-legislation-art", "r1131-20"),
-    "CSP, art. R6113-9-2": "https://juriblio.fr/codes/code-de-la-sante-publique/partie-reglementaire/sixieme-partie/"
-    "livre-ier/titre-ier/chapitre-iii/section-1/sous-section-1/article-r6113-9-2",
+    "CSP, art. R1131-20, before 2024": _ARTICLES.format("french-legislation-art", "r1131-20"),
 }
 _WHOLE_CODE = {
     # Articles in a public copy of the whole code, consolidated in June 2026: the day since which each wording is in force.
+    "CSP, art. D6124-11-1": "2023-12-31",
+    "CSP, art. L1142-28, a limitation that evidence is kept for": "2017-07-01",
     "CSP, art. L1243-3": "2026-05-28",
     "CSP, art. L1461-1, IV, 4°": "2022-03-31",
     "CSP, art. R1111-20-2, III": "2023-04-05",
@@ -66,16 +60,32 @@ _WHOLE_CODE = {
     "CSP, art. R1111-20-9": "2023-04-05",
     "CSP, art. R1111-36": "2022-01-01",
     "CSP, art. R1112-2, which has examinations and imaging in the file": "2026-04-22",
+    "CSP, art. R1131-5-2": "2024-01-01",
+    "CSP, art. R1233-9": "2012-09-10",
+    "CSP, art. R1234-2": "2012-09-10",
+    "CSP, art. R1243-54, 8°": "2017-11-11",
+    "CSP, art. R1244-5": "2022-01-01",
+    "CSP, art. R2143-14": "2022-09-01",
+    "CSP, art. R5132-10": "2008-01-28",
     "CSP, art. R5132-19": "2007-02-07",
     "CSP, art. R5132-32": "2004-08-08",
+    "CSP, art. R5132-35": "2007-02-07",
+    "CSP, art. R5132-36": "2022-02-04",
     "CSP, art. R5132-58": "2007-02-07",
     "CSP, art. R5132-59": "2007-02-07",
+    "CSP, art. R5212-42": "2026-04-22",
+    "CSP, art. R5212-45": "2026-04-22",
+    "CSP, art. R6113-2, which has orders set a least length": "2016-04-30",
+    "CSP, art. R6113-9-2": "2023-06-24",
 }
 _OFFICIAL_ARTICLES = {
     # Articles of the official journal and of orders, in a public copy that keeps their identifiers.
     "CNIL, single authorisation of 2014": "JORFARTI000030093979",
-    "CSP, art. R1234-2": "JORFARTI000026355308",
     "Order on the information system of poison centres (LEGIARTI000045400747)": "LEGIARTI000045400747",
+}
+_ORDERS_LAST = {
+    # Articles of orders, looked at last: their identifier in a public copy that keeps it.
+    "Order of 20 October 2011 on calls of out-of-hours care, art. 1": "LEGIARTI000024739783",
 }
 _OWN_PAGES = {
     # What the issuer or the official edition shows itself: where, and what was read there.
@@ -185,6 +195,16 @@ READ: Mapping[str, Reference] = MappingProxyType(
                 checked_on=_READ_ON,
             )
             for cite, version in _OFFICIAL_ARTICLES.items()
+        },
+        **{
+            cite: Reference(
+                cite,
+                version=version,
+                url=f"https://legal.tricoteuses.fr/articles/{version}",
+                source="the article in a public copy of the official journal",
+                checked_on=LAST,
+            )
+            for cite, version in _ORDERS_LAST.items()
         },
         **{
             cite: Reference(cite, url=url, source=read, checked_on=_READ_ON) for cite, (url, read) in _OWN_PAGES.items()
