@@ -22,7 +22,7 @@ from healthgov.texts import Reference
 PARTS = [
     (Remedy, "escapes leaves_questions", ""),
     (FactChange, "past choices", "steps value"),
-    (Needed, "", ""),
+    (Needed, "barred", "barred"),
     (Witness, "", ""),
     (AnswerPlace, "subject rules", ""),
     (Mending, "escapes leaves_questions", ""),

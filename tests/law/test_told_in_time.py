@@ -126,12 +126,9 @@ def by_the_clock(day: date, told: datetime | None, denied: bool | None, explaine
         return f"✓ told on {told.date()}, by {until} [authority_notified_at]"
     if told <= LATEST:
         return f"✓ told on {told.date()}: the hour in which it became known is not counted [authority_notified_at]"
-    late = {
-        True: f"✓ told on {told.date()}, late, with reasons",
-        None: f"? {Breach.delay_explained.question}",
-        False: f"✗ told on {told.date()}, after {until}, without reasons",
-    }
-    return f"{late[explained]} [delay_explained]"
+    if explained:
+        return f"✓ told on {told.date()}, late, with reasons [delay_explained]"
+    return f"✗ told on {told.date()}, after {until}, without reasons [delay_explained]"
 
 
 @pytest.mark.parametrize("told", TOLD, ids=str)

@@ -138,7 +138,7 @@ def tables(rows: list[dict[str, object]], lists: list[str]):
     import pyarrow as pa  # noqa: PLC0415
 
     kinds = {"first_day": pl.Date, "last_day": pl.Date, "relation": pl.String, "address": pl.String}
-    kinds |= {"audience": pl.String} | dict.fromkeys(lists, pl.List(pl.String))
+    kinds |= {"audience": pl.String, "consent_youngest_age": pl.Int64} | dict.fromkeys(lists, pl.List(pl.String))
     schema = {name: kinds.get(name, pl.Boolean) for name in rows[0]}
     eager = pl.DataFrame(rows, schema=schema).with_row_index("row")
     arrow: pa.Table = eager.to_arrow()

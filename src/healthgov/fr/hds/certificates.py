@@ -178,8 +178,9 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         relied_on = stand(in_period, ~suspended, still_counting)
         return third_party_layers.each(
             when(
-                in_period.exist(none="no certificate of this entity covers the day"),
-                relied_on | needs_none(ChainRules) | in_time,
+                in_period.exist(none="no certificate of this entity covers the day")
+                & ~(needs_none(ChainRules) | in_time),
+                relied_on,
             )
         )
 

@@ -165,7 +165,7 @@ def each_in_order(certificates: Items[Any], requirement: Question) -> Question:
     Who holds a certificate is not asked for an approval of before: that one ran on has to be said here.
     """
     without = left_out(ChainRules) | exempted | claimed(approved(ChainRules))
-    return third_party_layers.each(stand(certificates, requirement) | without)
+    return third_party_layers.each(when(~without, stand(certificates, requirement)))
 
 
 class ChainRules(RuleSet, of=HostingArrangement, where=required):
@@ -250,7 +250,8 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         declared exempted, as in FR-HDS-01. *Asks* where one that counts is to come by the first real data, which are to
         come. Order of 26 April 2024, published 2024-05-16, with 24 months of transition.
         """
-        return third_party_layers.each(stand(counting, alive, still_counting) | left_out(law) | exempted | in_time)
+        free = left_out(law) | exempted | in_time
+        return third_party_layers.each(when(~free, stand(counting, alive, still_counting)))
 
     @rule("FR-HDS-19", SREN_32, L1111_8, since="2025-07-01", severity=Severity.BLOCKER)
     def archiving_certified(law, arrangement: type[HostingArrangement]) -> Question:
