@@ -38,6 +38,7 @@ WHERE_IT_SAYS_SOMETHING = {
         "doubled",
         "the information names a host and somebody to whom no activity gives anything",
     ): "of two hostings it is asked in which the data lie",
+    ("doubled", "the information names a host of which the file lists the name alone"): "the same",
     ("called_otherwise", "the organisation performs it under its name"): "it is known by its name",
 }
 MEMBERS = {

@@ -93,18 +93,18 @@ class Coherence(coherence.Coherence):
         and no longer than the longest that a text allows, whichever branch of the text applies. A period that
         guidance alone advises, or caps, may be passed with reasons, and so may one that a text gives as the least;
         not the cap of a framework to which conformity was declared. Where the schedule gives criteria, or several
-        lengths, it is asked whether the period meets them, and so it is where words of one's own alone say the end. What
-        stays in active use longer than its phase is kept apart; a time of active use that is stated is no longer than
-        that phase, or has reasons. A processor has no period of its own: it returns and keeps no copy. A type of record of the organisation's own, of which no
-        schedule is said to speak (`own_type`), is held against nothing: EU-GDPR-05 asks of its period. *Fails* for a
-        type of record the schedule does not know where nobody says so, and for the type of record of another version than the study
-        follows. *Unknown* on a day on which the schedule has no text on the type: one that is yet to come binds
-        nobody. *Contested* for a type whose length no text read gives, unless it is that of a table on which the
-        public archives agreed; by such a table public archives are kept for longer than a text has it, never for less. Of a
-        text that the schedule does not know, of the Union or of another State, it is
-        asked whether it was read: it may lengthen a period, and shortens none; beyond what a framework declared
-        allows, it is asked whether that was authorised apart. Data said to be kept without limit are asked by
-        EU-GDPR-05, data older than their period by EU-GDPR-06.
+        lengths, it is asked whether the period meets them, and so it is where words of one's own alone say the end.
+        What stays in active use longer than its phase is kept apart; a time of active use that is stated is no longer
+        than that phase, or has reasons. A processor has no period of its own: it returns and keeps no copy. A type of
+        record of the organisation's own, of which no schedule is said to speak (`own_type`), is held against nothing:
+        EU-GDPR-05 asks of its period. *Fails* for a type of record the schedule does not know where nobody says so, and
+        for the type of record of another version than the study follows. *Unknown* on a day on which the schedule has
+        no text on the type: one that is yet to come binds nobody. *Contested* for a type whose length no text read
+        gives, unless it is that of a table on which the public archives agreed; by such a table public archives are
+        kept for longer than a text has it, never for less. Of a text that the schedule does not know, of the Union or
+        of another State, it is asked whether it was read: it may lengthen a period, and shortens none; beyond what a
+        framework declared allows, it is asked whether that was authorised apart. Data said to be kept without limit are
+        asked by EU-GDPR-05, data older than their period by EU-GDPR-06.
         """
         return when(under_the_codes & of_its_own & of_persons & comparable, by_hand(agrees_with_schedule))
 

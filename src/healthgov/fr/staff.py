@@ -67,8 +67,8 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
         """A charter says how staff use systems and data.
 
         A charter joined to the staff rules can be held against staff. A warning: no text asks for one as such. Asked
-        from fifty staff on, from whom staff rules are due once twelve months have passed (twenty until the end of 2019). Who has fewer owes no staff
-        rules to join one to: nothing is asked there, and an honest no is no fault.
+        from fifty staff on, from whom staff rules are due once twelve months have passed (twenty until the end of
+        2019). Who has fewer owes no staff rules to join one to: nothing is asked there, and an honest no is no fault.
         """
         has_staff_rules = of_whole(staff_from(law.staff_rules_from))
         return when(under_the_codes & has_staff_rules, governance.staff_charter)

@@ -201,13 +201,13 @@ class Governance:
     )
     """Its core activity is regular and systematic monitoring of persons at large scale."""
     scale_weighed: Fact[bool] = fact(
-        "Was it weighed in writing, by the number of persons, the volume, the duration and the extent, that special categories"
-        " are at no large scale?",
-        yes="it was weighed in writing that special categories are at no large scale",
-        no="it was not weighed in writing that special categories are at no large scale",
-        noun="whether the scale was weighed",
+        "Does a written assessment (number of persons, volume, duration, extent) find that special categories are processed at no"
+        " large scale?",
+        yes="a written assessment finds that special categories are processed at no large scale",
+        no="no written assessment finds that special categories are processed at no large scale",
+        noun="the written assessment of the scale",
     )
-    """Asked where large scale is denied, and the kind of organisation or an activity shows it."""
+    """Asked where large scale is denied, and the kind of organisation shows it."""
     special_categories_at_large_scale: Fact[bool] = fact(
         "Are special categories at large scale its core activity?",
         yes="it treats special categories at large scale",

@@ -18,7 +18,9 @@ from healthgov.questions import Question, ask_again, claimed, either
 
 __all__ = ["health_data", "special_data", "to_identify", "with_category"]
 
-WHICH_KNOWN = "One of these categories is not known here: under which of the known ones does it fall?"
+WHICH_KNOWN = (
+    "One of these categories is not a known one: to which does it belong, as contact.email.work does to contact.email?"
+)
 
 to_identify = ProcessingActivity.categories.that(
     lambda codes: any(code.startswith("biometric") for code in codes),
@@ -79,8 +81,8 @@ def with_category(taxonomy: Taxonomy, test: Callable[[DataCategory], bool], *, y
     )
     strange = ProcessingActivity.categories.that(
         functools.partial(_strange, taxonomy),
-        yes="a category is none of those that are known",
-        no="each category is one of those that are known",
+        yes="a category is not a known one",
+        no="each category is a known one",
     )
     return (among | strange & ask_again(ProcessingActivity.categories, WHICH_KNOWN)).said(yes, no=no)
 

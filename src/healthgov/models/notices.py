@@ -88,7 +88,7 @@ class Notice:
     )
     """An exemption of art. 13(4) or 14(5) holds, and is documented."""
     exemption_covers_rest: Fact[bool] = fact(
-        "Where information is given in part, does the exemption cover what it does not say?",
+        "Where information is given in part, does the exemption cover what the information does not say?",
         yes="the exemption covers what the information does not say",
         no="the exemption does not cover what the information does not say",
         circumstance=True,

@@ -31,7 +31,7 @@ class Role(enum.Enum):
 
 
 of_the_controller: Fact[bool] = fact(
-    "Is what is stated here, of a legal basis, of information or of keeping, what its controller does, and not the organisation?",
+    "Does what is stated here of a legal basis, of information or of keeping describe what the controller does?",
     yes="what is stated of a basis, of information or of keeping is what the controller does",
     no="what is stated of a basis, of information or of keeping is what the organisation does itself",
     circumstance=True,

@@ -27,12 +27,13 @@ class StatedPeriods(Scheduled, RuleSet, of=RetentionLimit, where=in_the_united_s
     def period_agrees_with_state(law, limit: type[RetentionLimit]) -> Question:
         """Stated periods agree with federal law and that of the State.
 
-        A period stated beside a type of record is no shorter than federal law and the law of the State ask, of which the
-        longer wins: a hospital keeps its records five years at least in each State, ten in Texas, seven in California. One
-        that is longer than a text asks for, or that has no end, has reasons in writing. Between the cases of a text, as
-        for minors, it is asked whether the period holds for each. The State is asked for where its law may be another; where that was not read, it
-        is asked whether the period holds. *Fails* for a period that is too short whichever State counts. *Contested* for
-        medical records in a State whose law on them was not read: HIPAA sets no period for them.
+        A period stated beside a type of record is no shorter than federal law and the law of the State ask, of which
+        the longer wins: a hospital keeps its records five years at least in each State, ten in Texas, seven in
+        California. One that is longer than a text asks for, or that has no end, has reasons in writing. Between the
+        cases of a text, as for minors, it is asked whether the period holds for each. The State is asked for where its
+        law may be another; where that was not read, it is asked whether the period holds. *Fails* for a period that is
+        too short whichever State counts. *Contested* for medical records in a State whose law on them was not read:
+        HIPAA sets no period for them.
         """
         return held_with_what_has_no_end
 

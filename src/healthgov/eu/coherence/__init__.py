@@ -158,9 +158,10 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         """One set of data has one retention period.
 
         *Fails* for a set with both a period and "unlimited", for one type of record, or one case of it where criteria
-        tell cases apart, with different periods in the activities of the organisation, for a set that stands twice with two periods, in one activity or in two, and for
-        a minimum that is longer than the period. Two sets of the same categories with two periods are asked what tells
-        them apart: a type of record, a clock, criteria, an archive. A processor keeps for each controller as it is told.
+        tell cases apart, with different periods in the activities of the organisation, for a set that stands twice with
+        two periods, in one activity or in two, and for a minimum that is longer than the period. Two sets of the same
+        categories with two periods are asked what tells them apart: a type of record, a clock, criteria, an archive. A
+        processor keeps for each controller as it is told.
         """
         two_lengths = claimed(RetentionLimit.unlimited) & claimed(RetentionLimit.period.stated())
         one_length = (~two_lengths).said("it has one length", no="it has a period and is called unlimited")
@@ -238,14 +239,15 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         """Stated periods agree with the schedule of the country.
 
         A period stated beside a type of record is held against the schedule of retention of the State in which the
-        organisation is established, where one is shipped: no shorter than the shortest period that a text asks to keep it,
-        and no longer than the longest that a text allows, whichever branch of the text applies. One that is longer than a
-        text asks for, or departs from advice, has reasons in writing. Between the branches, or where the text gives
-        criteria, it is asked whether the period holds for each case. Where the law of a Land may be another, the Land
-        is asked for. Of a type of record of which the schedule knows nothing it is asked whether it is one of the organisation's
-        own (`own_type`), which is held against nothing, or which is meant: schedules of countries are not complete. *Fails* for a period that is too short or too long whichever branch, or Land, counts. *Unknown* on a day
-        on which the schedule has no text on the type, *contested* where readings of it compete. Of a text that the
-        schedule does not know it is asked whether it was read. Does not apply where no schedule of the country is
+        organisation is established, where one is shipped: no shorter than the shortest period that a text asks to keep
+        it, and no longer than the longest that a text allows, whichever branch of the text applies. One that is longer
+        than a text asks for, or departs from advice, has reasons in writing. Between the branches, or where the text
+        gives criteria, it is asked whether the period holds for each case. Where the law of a Land may be another, the
+        Land is asked for. Of a type of record of which the schedule knows nothing it is asked whether it is one of the
+        organisation's own (`own_type`), which is held against nothing, or which is meant: schedules of countries are
+        not complete. *Fails* for a period that is too short or too long whichever branch, or Land, counts. *Unknown* on
+        a day on which the schedule has no text on the type, *contested* where readings of it compete. Of a text that
+        the schedule does not know it is asked whether it was read. Does not apply where no schedule of the country is
         known here, nor to a processor, which has no period of its own. GDPR, art. 5(1)(e) and 17(3)(b).
         """
         return held_against_schedule

@@ -58,7 +58,8 @@ def decided(
 ) -> Line:
     """The line of a set of data.
 
-    ``whom`` asks what tells whether the GDPR reaches the organisation, where that is not known. ``abroad`` tells that the schedule is that of another country than the organisation's, ``None`` that it may be.
+    ``whom`` asks what tells whether the GDPR reaches the organisation, where that is not known. ``abroad`` tells that
+    the schedule is that of another country than the organisation's, ``None`` that it may be.
     """
     facts = common
     for name in sorted(one.names & own.keys()):

@@ -96,8 +96,8 @@ def alone_by_their_states(
     """Minors consent alone as the law of the State of the controller asks, and that of the States where they are said to live.
 
     ``usual`` and ``lowest`` are the ages of the Regulation, as questions; a State whose law asks for more says it as
-    ``at_home`` of its ``homes``, for controllers and for children there. Where the two laws differ the answer is contested; a controller outside the Union has
-    the law of the child alone.
+    ``at_home`` of its ``homes``, for controllers and for children there. Where the two laws differ the answer is
+    contested; a controller outside the Union has the law of the child alone.
     """
     unread = _where_none_was_read(usual, lowest)
     controllers = alone_in_its_state(usual, lowest)

@@ -15,10 +15,10 @@ from healthgov.findings import Finding, by_reading, missing
 from healthgov.models import Organisation
 from healthgov.questions import View, by_hand, thing_of
 
-__all__ = ["days_off", "in_time", "part_untold", "timely"]
+__all__ = ["days_off", "in_time", "timely"]
 
 
-def part_untold(document: View | None) -> Finding | None:
+def _part_untold(document: View | None) -> Finding | None:
     """The question in which part of the country it is, where nobody says it and each part has days off of its own."""
     if document is None:
         return None
@@ -36,7 +36,7 @@ def in_time(law: Any, request: View, document: View | None, meanwhile: Meanwhile
     """Whether it comes in time, by what the time does while the person is asked back."""
     organisation = thing_of(document)
     holidays, regional = law.holidays(organisation), law.regional_holidays(organisation)
-    untold = part_untold(document) if regional is not None else None
+    untold = _part_untold(document) if regional is not None else None
 
     def within(period: ResponsePeriod) -> Finding:
         since = date.fromisoformat(APPLICABLE)

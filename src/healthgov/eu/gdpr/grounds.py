@@ -81,10 +81,12 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         Each purpose has one of the six bases, and what the basis supposes is true. Legitimate interests are weighed,
         and are closed to public authorities in their tasks, which is asked where what is said and the kind of purpose
         disagree; a legal obligation or public task names its text, of which it is asked whether it reaches this very
-        processing where health is inferred, means are new, prospecting or a sale is said to be a task, or a company or association has public health for its
-        purpose; of care on vital interests it is asked whether persons can consent, and where they can it is *contested*; all but consent reach as far as is necessary. *Fails* without a basis, for a text that is said not to
-        reach the processing, and for prospecting or a sale of data that is said to be an obligation or a vital
-        interest. A processor has none of its own: the rule is for controllers. GDPR, art. 6(1) and (3).
+        processing where health is inferred, means are new, prospecting or a sale is said to be a task, or a company or
+        association has public health for its purpose; of care on vital interests it is asked whether persons can
+        consent, and where they can it is *contested*; all but consent reach as far as is necessary. *Fails* without a
+        basis, for a text that is said not to reach the processing, and for prospecting or a sale of data that is said
+        to be an obligation or a vital interest. A processor has none of its own: the rule is for controllers. GDPR,
+        art. 6(1) and (3).
         """
         return when(as_controller, _each_purpose(activity, lawful_purpose))
 
@@ -103,16 +105,17 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         Health data need a legal basis and a condition of art. 9(2), both; contract and interest unlock nothing.
         Explicit consent is shown to be explicit; conditions of law name the law; care is given under professional
-        secrecy, by a text or by contract with a professional: what such a contract does not carry, as a warehouse, vigilance
-        or steering, names its text, and where a text is said not to reach the care it is asked under which other it is given;
-        vital interests are those of who cannot consent; a body with a political, philosophical, religious or
-        trade-union aim processes the data of its members; what the person made public lies in a source open to all. All
-        but consent, such a body and what was made public reach as far as is necessary: what is necessary for the basis is
-        taken to be so for the condition, unless the two are told apart. *Fails* without a condition, for a text that is
-        said not to reach this very processing, for what the condition does not make necessary, such as a diagnosis where
-        it is enough that somebody is away, and where basis, purpose and condition contradict each other: an obligation
-        that is said to hang on consent which no text asks for, the consent of somebody who cannot give it and for whom nobody with the right to does, prospecting that is said to be care, data of
-        members that are sold, a company that is said to be a non-profit body.
+        secrecy, by a text or by contract with a professional: what such a contract does not carry, as a warehouse,
+        vigilance or steering, names its text, and where a text is said not to reach the care it is asked under which
+        other it is given; vital interests are those of who cannot consent; a body with a political, philosophical,
+        religious or trade-union aim processes the data of its members; what the person made public lies in a source
+        open to all. All but consent, such a body and what was made public reach as far as is necessary: what is
+        necessary for the basis is taken to be so for the condition, unless the two are told apart. *Fails* without a
+        condition, for a text that is said not to reach this very processing, for what the condition does not make
+        necessary, such as a diagnosis where it is enough that somebody is away, and where basis, purpose and condition
+        contradict each other: an obligation that is said to hang on consent which no text asks for, the consent of
+        somebody who cannot give it and for whom nobody with the right to does, prospecting that is said to be care,
+        data of members that are sold, a company that is said to be a non-profit body.
         *Contested* for a condition that is not made for the purpose, such as care for the files of staff. GDPR, art. 9;
         CJEU, C-667/21.
         """
@@ -133,11 +136,13 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """Consent is valid.
 
         Where consent is the ground, it is a free, specific, informed and positive act, as easy to withdraw, and no
-        longer relied on once withdrawn. Who cannot consent is represented by somebody with the right to. A box ticked beforehand, acceptance of general terms, "irrevocable" consent,
-        care that hangs on it, or a form that does not name who relies on it, are none. *Fails* for each of these. *Asks* where
-        persons are said to be informed and no information is given, and, where they are said to be unable to consent and no
-        parent consents with them, whether somebody consents for them; of staff and of who applies, whether they can refuse without any adverse consequence, for consent to
-        an employer is seldom free. GDPR, art. 4(11) and 7, recitals 42 and 43; EDPB Guidelines 05/2020, points 21 to 23.
+        longer relied on once withdrawn. Who cannot consent is represented by somebody with the right to. A box ticked
+        beforehand, acceptance of general terms, "irrevocable" consent, care that hangs on it, or a form that does not
+        name who relies on it, are none. *Fails* for each of these. *Asks* where persons are said to be informed and no
+        information is given, and, where they are said to be unable to consent and no parent consents with them, whether
+        somebody consents for them; of staff and of who applies, whether they can refuse without any adverse
+        consequence, for consent to an employer is seldom free. GDPR, art. 4(11) and 7, recitals 42 and 43; EDPB
+        Guidelines 05/2020, points 21 to 23.
         """
         valid = Purpose.consent.has(consent_valid) & borne_out & free_of_the_employer
         return when(as_controller, activity.purposes.each(when(on_consent, valid)))
@@ -147,9 +152,9 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """Consent can be proved.
 
         The controller can show, for each person, who consented when, to which text and by which act. A sample form
-        of a supplier is no proof, and neither is the word of who collected it for others: where they are said not to have
-        been checked, and each consent to be shown all the same, it is *contested*. Consent that is said not to have been collected has none to show, and fails
-        EU-GDPR-12. GDPR, art. 7(1).
+        of a supplier is no proof, and neither is the word of who collected it for others: where they are said not to
+        have been checked, and each consent to be shown all the same, it is *contested*. Consent that is said not to
+        have been collected has none to show, and fails EU-GDPR-12. GDPR, art. 7(1).
         """
         checked = ~claimed(~Consent.collector_audited) | unchecked
         proved = Purpose.consent.has(when(consent_not_denied, Consent.provable & checked))
@@ -188,9 +193,9 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         The page visited, an address and an identifier together may tell of an illness: then the choice on trackers is
         not enough, and explicit consent to that is needed. What a service that was asked for cannot do without is left
         to the condition of its own processing. *Fails* for want of explicit consent, for one that is known to be
-        none or that nobody can show, and for a tracker that is set or read after a refusal; of one that is set before the choice it is asked by
-        which consent. Where the consent is said to be asked of minors, it is asked from which age they give it alone, and it
-        *fails* below that of the State. GDPR, art. 9(2)(a) and 8.
+        none or that nobody can show, and for a tracker that is set or read after a refusal; of one that is set before
+        the choice it is asked by which consent. Where the consent is said to be asked of minors, it is asked from which
+        age they give it alone, and it *fails* below that of the State. GDPR, art. 9(2)(a) and 8.
         """
         beside_the_service = ~tracker.purpose.is_(TrackerPurpose.NECESSARY)
         ages = (
@@ -209,9 +214,9 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         Data needed for care, for its billing, for vigilance or public health rest on obligation, task or contract;
         consent could be withdrawn. A warning: with consent as ground, its withdrawal would empty the record. Consent to
-        an act of care, or to sharing outside the team, is another thing, and so is consent that a text of the State asks
-        for, as it may of invoices that are handed on: that text is named, and reaches this very processing. *Contested* for the management of staff, whose
-        consent is seldom free.
+        an act of care, or to sharing outside the team, is another thing, and so is consent that a text of the State
+        asks for, as it may of invoices that are handed on: that text is named, and reaches this very processing.
+        *Contested* for the management of staff, whose consent is seldom free.
         """
         of_staff = when(
             Purpose.kind.is_(PurposeKind.STAFF_MANAGEMENT) & basis.is_(LegalBasis.CONSENT),

@@ -54,10 +54,10 @@ class HostMeasureRules(DataProtectionLaw, of=HostingArrangement, where=reached &
         Firewall, encryption, remote access through a VPN, prevention of intrusions, monitoring, operational condition;
         cameras and fire detection of who holds the premises, which is all that is asked of records on paper. No text
         demands them by name: they are evidence of a security that is appropriate, and of the security management that a
-        certified host has. What is not named is asked about, unless the analysis of risks is said to show no need of it.
-        Where no layers are described, and nobody else hosts, the systems are asked (EU-GDPR-60 to 67); what is handed over to be entered, printed or scanned, and not
-        kept, is hosted by nobody. *Fails* only where a host is stated to take no measure at all, on any of its layers. GDPR,
-        art. 32(1).
+        certified host has. What is not named is asked about, unless the analysis of risks is said to show no need of
+        it. Where no layers are described, and nobody else hosts, the systems are asked (EU-GDPR-60 to 67); what is
+        handed over to be entered, printed or scanned, and not kept, is hosted by nobody. *Fails* only where a host is
+        stated to take no measure at all, on any of its layers. GDPR, art. 32(1).
         """
         elsewhere = HostingArrangement.layers.where(Layer.performer.is_(Layer.performer.outer()))
         some = (~Layer.measures.empty() | elsewhere.some(~Layer.measures.empty())).said(

@@ -97,9 +97,8 @@ def _by_the_clock(law: Any, breach: View, told: datetime | None) -> Finding:
     if told <= end_of_hours(_next_hour(breach.aware_at), _hours(law)):
         words = "told on {told}: the hour in which it became known is not counted"
         return passed(words, at=breach.at("authority_notified_at"), told=told.date())
-    if breach.claimed(
-        "delay_explained"
-    ):  # reasons excuse, and who excuses says so: decisions fail late notices that tell none
+    # Reasons excuse, and have to be claimed: decisions fail late notices that tell none.
+    if breach.claimed("delay_explained"):
         return passed("told on {told}, late, with reasons", at=breach.at("delay_explained"), told=told.date())
     # The day is past; the reasons can still be given.
     return failed("told on {told}, after {limit}, without reasons", at=breach.at("delay_explained"), **days)

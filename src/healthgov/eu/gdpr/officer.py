@@ -30,16 +30,19 @@ an_activity_is = Organisation.activities.some(
     no="no activity is said to process special categories at large scale",
 )
 _WEIGHED = contested(
-    "an establishment, or an activity at large scale, is stated, and it was weighed that special categories are at no large"
-    " scale: whether that outweighs what is stated, no text read settles, and the authority or an officer is to be asked"
+    "an establishment of health or social care is stated, and a written assessment that it is at no large scale: whether that"
+    " outweighs what is stated, no text read settles, and the authority or an officer is to be asked"
+)
+_NOT_CORE = contested(
+    "an activity is said to process special categories at large scale, and large scale is denied of the core activities: which"
+    " these are hangs on what the organisation does, and the authority or an officer is to be asked"
 )
 denied = claimed(~Governance.special_categories_at_large_scale)
 shown_elsewhere = denied & (
-    (claimed(establishment) & (~Governance.scale_weighed | _WEIGHED))
-    | (claimed(an_activity_is) & either(claimed(Governance.scale_weighed.stated()), _WEIGHED, Governance.scale_weighed))
+    (claimed(establishment) & (~Governance.scale_weighed | _WEIGHED)) | (claimed(an_activity_is) & _NOT_CORE)
 )
 """Large scale is denied here, and shown by the kind of organisation, which settles it where nobody weighed it, or by an
-activity: it is asked whether it was weighed, and both readings stand."""
+activity, which may be none of the core ones: both readings stand, whatever was weighed."""
 core_of_one_alone = claimed(Governance.special_categories_at_large_scale) & contested(
     "recital 91 takes the patients of one professional for no large scale, and large scale is stated: whether what makes it"
     " large outweighs the recital, no text read settles, and the authority or an officer is to be asked"
@@ -73,11 +76,13 @@ class DesignationRules(DataProtectionLaw, of=Governance, where=in_reach):
         """A data protection officer is designated where one is needed.
 
         Public bodies, monitoring at large scale, special categories at large scale: these need an officer. A hospital
-        or health establishment treats health data at large scale, a single practitioner does not, whatever is said of an
-        activity (recital 91): where large scale is said to be the core activity of one, it is *contested*. No text gives a number: the Dutch authority takes more than 10,000 patients a year in one system as large scale, which settles
-        it in the Netherlands; elsewhere the scale is asked. Where it is denied beside an establishment or an activity at
-        large scale, it is asked whether that was weighed in writing, and it is *contested* where it was. The officer may be shared or external. *Fails* without one, and with one that is
-        designated from a day to come. GDPR, art. 37(1) and recital 91.
+        or health establishment treats health data at large scale, a single practitioner does not, whatever is said of
+        an activity (recital 91): where large scale is said to be the core activity of one, it is *contested*. No text
+        gives a number: the Dutch authority takes more than 10,000 patients a year in one system as large scale, which
+        settles it in the Netherlands; elsewhere the scale is asked. Where it is denied beside an establishment, it is
+        asked whether that was assessed in writing, and it is *contested* where it was; so it is where it is denied
+        beside an activity at large scale, which may be no core activity. The officer may be shared or external. *Fails*
+        without one, and with one that is designated from a day to come. GDPR, art. 37(1) and recital 91.
         """
         return when(officer_needed, governance.dpo.has(in_office))
 

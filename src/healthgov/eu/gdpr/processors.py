@@ -127,10 +127,10 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
     def certificates_count(law, recipient: type[Recipient]) -> Question:
         """Certificates that processors show are valid and cover the service.
 
-        A warning, since no text demands one here: an approved certification or code of conduct is an element of sufficient guarantees,
-        and any other certificate is evidence of them. One that is shown counts as long as it runs, for the service and
-        the places that are used. One that another of its scheme has followed is not asked. *Fails* for a certificate that
-        is over, or that covers something else. What must be
+        A warning, since no text demands one here: an approved certification or code of conduct is an element of
+        sufficient guarantees, and any other certificate is evidence of them. One that is shown counts as long as it
+        runs, for the service and the places that are used. One that another of its scheme has followed is not asked.
+        *Fails* for a certificate that is over, or that covers something else. What must be
         certified to host health data is asked by the law on hosting. GDPR, art. 28(5).
         """
         counts = (
@@ -189,10 +189,11 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
     def engages_with_authorisation(law, activity: type[ProcessingActivity]) -> Question:
         """A processor engages others only where its controllers let it.
 
-        A processor engages another only with the written authorisation of its controllers, one by one or in general with
-        a chance to object to changes. Applies where a processor is among those who receive the data, or a third party hosts
-        them; of those that are named it is asked whether they are, and of who names none whether there are any: a list
-        that is stated empty says that there are none. *Fails* without authorisation. What binds the other by contract EU-GDPR-32 asks. GDPR, art. 28(2) and (4).
+        A processor engages another only with the written authorisation of its controllers, one by one or in general
+        with a chance to object to changes. Applies where a processor is among those who receive the data, or a third
+        party hosts them; of those that are named it is asked whether they are, and of who names none whether there are
+        any: a list that is stated empty says that there are none. *Fails* without authorisation. What binds the other
+        by contract EU-GDPR-32 asks. GDPR, art. 28(2) and (4).
         """
         to_some = ~activity.recipients.empty() & engaged.some(is_processor)
         at_some = ~activity.hosting.empty() & lies_with.some(HostingArrangement.external)

@@ -187,9 +187,10 @@ class RequestRules(
         """Data are handed over in a format that machines read.
 
         Who asks for portability gets the data they gave, all of them, structured, in common use and readable by
-        machine; a refusal with its reasons passes, since the right exists for consent and contract only, on a ground that the
-        article knows. Which one it was is asked; of another it is asked whether a text carries it, and so of neither consent nor
-        contract where all purposes that are described rest on one. *Fails* for a print-out, a picture of a page, a part, or a refusal out of inconvenience or on a ground said not to reach what was refused.
+        machine; a refusal with its reasons passes, since the right exists for consent and contract only, on a ground
+        that the article knows. Which one it was is asked; of another it is asked whether a text carries it, and so of
+        neither consent nor contract where all purposes that are described rest on one. *Fails* for a print-out, a
+        picture of a page, a part, or a refusal out of inconvenience or on a ground said not to reach what was refused.
         GDPR, art. 20.
         """
         handed_over = request.complete & request.machine_readable

@@ -41,14 +41,16 @@ alone_by_number = claimed(
     Organisation.staff.at_most(1),
     otherwise=claimed(Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITIONER)) & Organisation.staff.at_most(1),
 )
-works_alone = ~claimed(Organisation.staff.after(1)) & claimed(
+no_more_than_one = ~claimed(Organisation.staff.after(1))
+works_alone = no_more_than_one & claimed(
     Organisation.works_alone, otherwise=alone_by_number & (~staff_described | Organisation.works_alone)
 )
 """Nobody else works there, as it is said or by the number of staff, of which more than one is not alone; who practises
 alone is asked for it, anybody else is taken to have staff. Who describes data on staff of its own, and one person
 at most, is asked whether that one is alone."""
 
-said_alone = claimed(Organisation.works_alone) & ~claimed(Organisation.staff.after(1))
+said_alone = no_more_than_one & claimed(Organisation.works_alone)
+"""It is said, and no number of staff says otherwise: a claim, so that nobody is asked for it here."""
 
 
 def staff_from(number: Any) -> Question:

@@ -136,9 +136,10 @@ class SecurityRules(DataProtectionLaw, of=InformationSystem, where=reached):
     def break_glass_controlled(law, system: type[InformationSystem]) -> Question:
         """Break-glass access has a reason, is logged and reviewed.
 
-        In an emergency a record may have to be opened by who does not take care of the person: that is an exception, which
-        gives its reason and is looked at afterwards. A warning: no text of law names it. Asked of health records which
-        the care team alone is said to open; not of who works alone, nor of records on paper. *Fails* where such access has no reason, or is not logged or not reviewed. GDPR, art. 32(1)(b).
+        In an emergency a record may have to be opened by who does not take care of the person: that is an exception,
+        which gives its reason and is looked at afterwards. A warning: no text of law names it. Asked of health records
+        which the care team alone is said to open; not of who works alone, nor of records on paper. *Fails* where such
+        access has no reason, or is not logged or not reviewed. GDPR, art. 32(1)(b).
         """
         by_care_team = system.access_model.is_(AccessModel.CARE_TEAM) & system.health_data
         asked = claimed(by_care_team) | (claimed(system.break_glass) & by_care_team)

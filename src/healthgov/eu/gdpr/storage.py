@@ -136,8 +136,9 @@ class StorageRules(Scheduled, DataProtectionLaw, of=ProcessingActivity, where=in
         type of record needs reasons the schedule says. A criterion from which no end follows, such as "as long as
         necessary", or as long as the processing lasts, is none: one counts that names an event, an age, a number, a
         text, or a relation that ends, such as a contract. Of other words it is asked whether persons can tell;
-        words from which they are said not to are none. Applies to professional contacts like to any named person, and to data called anonymous until that is shown. A minimum
-        alone, such as "at least one year", is none either; one that is longer than the whole period is asked about. A type of record that a text asks to keep for ever, by the
+        words from which they are said not to are none. Applies to professional contacts like to any named person, and
+        to data called anonymous until that is shown. A minimum alone, such as "at least one year", is none either; one
+        that is longer than the whole period is asked about. A type of record that a text asks to keep for ever, by the
         schedule of the country, needs no limit: in Italy clinical records, and where no end is set there, the type of
         record is asked for. Elsewhere a public body that sets no end is asked whether a text, such as the law on
         archives of its State, has the data kept for ever. What another text is said to have kept so long passes once
@@ -176,9 +177,9 @@ class StorageRules(Scheduled, DataProtectionLaw, of=ProcessingActivity, where=in
         What is past its period is erased, made anonymous or archived apart: a written schedule is not enough. *Fails*
         where the limit is not applied, or where the start of the oldest data in the active base lies further back than
         the period, than their active use is said to last, or than the schedule of the country allows their type of
-        record, or where active use ends before the period and what outlives it is not kept apart. Active use that is said to be longer than the whole period is
-        asked about, and so is a start that is yet to come. Where no limit is set there is none to apply: EU-GDPR-05.
-        Controllers answer for it. GDPR, art. 5(1)(e) and 5(2).
+        record, or where active use ends before the period and what outlives it is not kept apart. Active use that is
+        said to be longer than the whole period is asked about, and so is a start that is yet to come. Where no limit is
+        set there is none to apply: EU-GDPR-05. Controllers answer for it. GDPR, art. 5(1)(e) and 5(2).
         """
         oldest_due = RetentionLimit.oldest_start + RetentionLimit.period
         limited = ~claimed(RetentionLimit.unlimited) | claimed(RetentionLimit.period.stated())

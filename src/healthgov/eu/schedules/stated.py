@@ -212,7 +212,7 @@ held_against_schedule = when(
 )
 """A stated period agrees with the schedule of the country: whole, for each law that has a text to cite for it."""
 
-_BOTH = "A period is stated, and that there is none: which is right?"
+_BOTH = "A period is stated, and keeping is called unlimited too: which is right?"
 without_end = by_hand(kept_without_end).said("it is said to be kept without an end", no="an end is stated")
 one_length = (
     ~claimed(RetentionLimit.unlimited)

@@ -53,7 +53,7 @@ NOT_FOR_AUTHORITIES = frozenset(
 )
 
 
-EARLIER = "The assessment is dated after the transfer had ended: was there one before, and of which day?"
+EARLIER = "The assessment is dated after the transfer had ended: was there an earlier one?"
 after_its_end = claimed(Assessment.done_on.after(Transfer.last_day))
 """Who assesses a flow that has ended may have done so before: one day alone can be stated."""
 
@@ -135,11 +135,12 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
 
         A derogation is narrow: occasional where the text says so, closed to authorities in part.
         Sending a record to treat an unconscious patient abroad rests on vital interests, those of who cannot consent;
-        for a flow that is repeated, such as routine telemedicine, it is *contested*. Consent is explicit, and given by persons who were told
-        of the risks of a country without safeguards; that of children alone is *contested*. A public interest is recognised in law; compelling interests are a
-        last resort, for few persons, with safeguards, told to the authority and to the persons, and documented; whether
-        another derogation that holds has to be documented is *contested*. *Fails* for a derogation that is closed or
-        repeated, for one whose conditions are not met, and for consent that is none. GDPR, art. 49.
+        for a flow that is repeated, such as routine telemedicine, it is *contested*. Consent is explicit, and given by
+        persons who were told of the risks of a country without safeguards; that of children alone is *contested*. A
+        public interest is recognised in law; compelling interests are a last resort, for few persons, with safeguards,
+        told to the authority and to the persons, and documented; whether another derogation that holds has to be
+        documented is *contested*. *Fails* for a derogation that is closed or repeated, for one whose conditions are not
+        met, and for consent that is none. GDPR, art. 49.
         """
         open_to_it = (~public_body).said(
             "no public authority relies on it", no="a public authority may not rely on this derogation"

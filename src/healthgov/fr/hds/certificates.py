@@ -145,7 +145,8 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         Version 2 rests on a certified ISMS whose scope covers all the health hosting of the entity.
 
         *Applies* to certificates on version 2 in their period. *Passes* through the last day of the ISO/IEC 27001
-        certificate, *fails* before its first day and the day after its last, or when the hosting lies outside its scope; *contested* where FR-HDS-01 is. EXI 01.
+        certificate, *fails* before its first day and the day after its last, or when the hosting lies outside its
+        scope; *contested* where FR-HDS-01 is. EXI 01.
         """
         return each_in_order(counting, when(on_version_2, isms_holds))
 
@@ -171,7 +172,8 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         *Passes* the day before and the day after, *fails* in between, unless other certificates of the same
         performer cover what it does, or it may host without one, as FR-HDS-01 has it: on an approval of the ministry
         that runs on; *contested* for a publisher who only administers its application and for who is declared exempted.
-        *Asks* where it will count again, or another will, by the first real data, which are to come. Say so where a certificate was never suspended: ``suspensions: []``.
+        *Asks* where it will count again, or another will, by the first real data, which are to come. Say so where a
+        certificate was never suspended: ``suspensions: []``.
         """
         relied_on = stand(in_period, ~suspended, still_counting)
         return third_party_layers.each(
@@ -190,13 +192,14 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
 
         *Passes* when a certificate of each host covered the day of the first real data, *fails* when that day lies
         before the first certificate or in a gap between two, or where the certificate of that day was on a version that
-        no longer counted, or too narrow for what the host performs; for what it was is asked where nobody says. A renewed certificate says nothing of earlier
-        years: then the earlier one is asked for, as an approval of the ministry is for data loaded while approvals ran
-        on; and where the certificate was issued after the data came, whatever its first day, it is asked whether another
-        covered them. Who took over since is asked for a certificate from that day on; from which one is asked where an
-        entity that performs nothing here now was certified when the data came. *Contested* for an entity of which FR-HDS-01 is contested, and for data that came on the day on which
-        version 1 ended. An archiving service needed no certificate for data taken in before 2025-07-01, and a day to come asks
-        nothing yet.
+        no longer counted, or too narrow for what the host performs; for what it was is asked where nobody says. A
+        renewed certificate says nothing of earlier years: then the earlier one is asked for, as an approval of the
+        ministry is for data loaded while approvals ran on; and where the certificate was issued after the data came,
+        whatever its first day, it is asked whether another covered them. Who took over since is asked for a certificate
+        from that day on; from which one is asked where an entity that performs nothing here now was certified when the
+        data came. *Contested* for an entity of which FR-HDS-01 is contested, and for data that came on the day on which
+        version 1 ended. An archiving service needed no certificate for data taken in before 2025-07-01, and a day to
+        come asks nothing yet.
         """
         return when(
             first_data.begun() & ~(archive & first_data.before(ARCHIVING_SINCE)),

@@ -49,9 +49,9 @@ class CertifierRules(RuleSet, of=HostingArrangement, where=required):
 
         *Passes* for an accreditor that was in the Union when the certificate was issued, *fails* for one outside that
         did not sign the European agreement, *contested* for one outside that did: the decree is satisfied, the statute
-        is not; and for the British one from 2020-02-01 to 2020-12-31, when the law of the Union took the United Kingdom for
-        a Member State. *Contested* too where FR-HDS-01 is. A body known by its name needs no country beside it, and *fails* beside
-        another one than its own.
+        is not; and for the British one from 2020-02-01 to 2020-12-31, when the law of the Union took the United Kingdom
+        for a Member State. *Contested* too where FR-HDS-01 is. A body known by its name needs no country beside it, and
+        *fails* beside another one than its own.
         """
         return each_in_order(counting, accreditor_of_a_member_state)
 

@@ -188,14 +188,15 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
 
         *Why.* Health data collected in care may be entrusted to a certified host only.
         *When.* Live hosting for which the host must be certified (archiving services: FR-HDS-19). The organisation
-        itself needs no certificate for the layers that it performs for its own data; one that hosts here for its clients
-        alone is a host, and needs it.
+        itself needs no certificate for the layers that it performs for its own data; one that hosts here for its
+        clients alone is a host, and needs it.
         *Passes* when each layer's performer has a certificate from 2024-12-20 to 2027-12-19 and the day is
         2027-12-19, or an approval of the ministry that ran on, until the end of March 2021 at the latest; it is asked
-        for, unless data lie outside the EEA, where it has to be claimed. *Fails* on 2027-12-20, and in a suspension. *Unknown* when the certificates or their days are not stated, when nobody says who performs the layers, when the performer may be
-        the organisation or the holder of a certificate under another name, when a certificate is to come by the day of
-        the first real data, itself to come, or when the performer is declared exempted in the table of guarantees, a case
-        whose conditions no text read gives. Article: CSP, L1111-8 and R1111-8-8.
+        for, unless data lie outside the EEA, where it has to be claimed. *Fails* on 2027-12-20, and in a suspension.
+        *Unknown* when the certificates or their days are not stated, when nobody says who performs the layers, when the
+        performer may be the organisation or the holder of a certificate under another name, when a certificate is to
+        come by the day of the first real data, itself to come, or when the performer is declared exempted in the table
+        of guarantees, a case whose conditions no text read gives. Article: CSP, L1111-8 and R1111-8-8.
         """
         entitled = (certified | needs_none(law) | in_time | named_otherwise).said(ENTITLED, no=NOT_ENTITLED)
         return when(~archive, in_the_chain(entitled))
@@ -213,9 +214,9 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         approval of the ministry runs on for it: it may host without any.
         *Passes* when a layer with activities 1 to 4 rests on a certificate for 1 to 6. *Fails* when the performer
         also backs up and is certified for 1 to 5 only, or when the zone used lies outside the scope, the option is
-        off or the addendum unsigned. *Unknown* while nobody is named who operates and backs up, or who keeps the premises and the machines. *Contested* for a
-        publisher who only administers its application (see ``activity_5_doctrine``) and for who is declared exempted, as
-        in FR-HDS-01. Articles: CSP, R1111-9.
+        off or the addendum unsigned. *Unknown* while nobody is named who operates and backs up, or who keeps the
+        premises and the machines. *Contested* for a publisher who only administers its application (see
+        ``activity_5_doctrine``) and for who is declared exempted, as in FR-HDS-01. Articles: CSP, R1111-9.
         """
         covered = activities_told & in_scope & activities_certified
         compared = when(

@@ -92,7 +92,7 @@ class ContractRules(RuleSet, of=HostingArrangement, where=required):
         not read, and nothing fails on what nobody read. CSP, R1111-11, II.
         """
         not_read = since(WORDING_OF_2026) & contested(
-            "whether the article still asks a provider in between to repeat the clauses was not read: ask a lawyer"
+            "no text read says whether the article still asks a provider in between to repeat the clauses: ask a lawyer"
         )
         repeated = HostingContract.intermediary_repeats_clauses | not_read
         return arrangement.contract.has(when(signed_by_now, when(HostingContract.through_intermediary, repeated)))

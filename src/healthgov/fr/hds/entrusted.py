@@ -166,7 +166,8 @@ class ArchiveRules(RuleSet, of=HostingArrangement, where=entrusted_still):
         hand-over for scanning or printing, after which no copy is kept, is no hosting.
         *Passes* through the last day of the approval, *fails* without. An approval lasts as long as the certification
         below it; those given before 2021 lasted five years, or three for digital archives: of one whose time is
-        over the end is asked, and so is one that is both stated and denied (FR-HDS-29 fails that). For digital archives from 2025-07-01, whether the approval still adds to the certificate is *contested*.
+        over the end is asked, and so is one that is both stated and denied (FR-HDS-29 fails that). For digital archives
+        from 2025-07-01, whether the approval still adds to the certificate is *contested*.
         """
         since_certificate = by_reading(
             "whether the approval still adds to the certificate is not settled",

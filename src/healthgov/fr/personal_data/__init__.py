@@ -93,11 +93,11 @@ class DataProtection(
     def storage_limited(law, activity: type[ProcessingActivity], was: Question) -> Question:
         """Data are kept for a limited time.
 
-        Every set of data has a period, a type of record that the schedule knows, or criteria for its end. In France a text
-        asks to keep a few types of record for ever, such as the composition of products that poison centres are told:
-        no limit is asked of these. *Fails* otherwise for none, for "unlimited", for a period found excessive or said to
-        be longer without reasons; a minimum alone, or one longer than the whole, is asked for its end. Of another text, such as one of another State, it
-        is asked whether it was read. GDPR, art. 5(1)(e).
+        Every set of data has a period, a type of record that the schedule knows, or criteria for its end. In France a
+        text asks to keep a few types of record for ever, such as the composition of products that poison centres are
+        told: no limit is asked of these. *Fails* otherwise for none, for "unlimited", for a period found excessive or
+        said to be longer without reasons; a minimum alone, or one longer than the whole, is asked for its end. Of
+        another text, such as one of another State, it is asked whether it was read. GDPR, art. 5(1)(e).
         """
         limits = activity.retention
         spared = when(

@@ -24,7 +24,7 @@ films = claimed(ProcessingActivity.cameras.stated()) | claimed(
 )
 """Cameras are described, or their footage is said to be kept."""
 already = ~claimed(~ProcessingActivity.started_on.begun())
-A_DAY_IS_TOLD = "The cameras are said not to be authorised, and a day on which they were is told: which is right?"
+A_DAY_IS_TOLD = "The cameras are said not to be authorised, and the day of their authorisation is told: which is right?"
 authorised = Cameras.authorised | (
     claimed(~Cameras.authorised) & claimed(Cameras.authorised_on.begun()) & ask_again(Cameras.authorised, A_DAY_IS_TOLD)
 )

@@ -160,15 +160,16 @@ class MedicalFileRules(RuleSet, of=RightsRequest, where=under_the_codes):
         """The file of the dead opens for three aims only.
 
         Heirs learn the cause of death, defend a memory or claim rights, unless the person refused: then they are
-        given what they need, and refused otherwise. Parents keep the access they had to the file of a minor who died, unless
-        the authority was withdrawn. Who asks for a file of their own is alive, unless the person is said to have died: then it
-        is asked who asks, and so it is where that is said to be who protected them.
+        given what they need, and refused otherwise. Parents keep the access they had to the file of a minor who died,
+        unless the authority was withdrawn. Who asks for a file of their own is alive, unless the person is said to have
+        died: then it is asked who asks, and so it is where that is said to be who protected them.
         The dead are outside the GDPR, and inside medical secrecy. Who is a processor in all it does does not answer for
         its controllers; for an insurer, an employer or another that is no health body it is *contested*. *Fails* for a
         file given for another aim, or to somebody who is neither heir nor partner, or
-        refused for one of these. Where it was refused, whether the person had refused is asked. Who did not prove to be an heir
-        may be refused. Where the file was given, it is asked to whom, and how it is known that they are one. Who states the aim of an heir is refused as one, unless said to be somebody else. *Contested* where directives of the person were not
-        followed. CSP, art. L1110-4, V; LIL, art. 84 to 86.
+        refused for one of these. Where it was refused, whether the person had refused is asked. Who did not prove to be
+        an heir may be refused. Where the file was given, it is asked to whom, and how it is known that they are one.
+        Who states the aim of an heir is refused as one, unless said to be somebody else. *Contested* where directives
+        of the person were not followed. CSP, art. L1110-4, V; LIL, art. 84 to 86.
         """
         opened = either(
             request.granted,

@@ -169,7 +169,7 @@ class PatientRules(
             since(TOLD_BEFORE_SHARING)
             & claimed(Purpose.unable_to_consent)
             & contested(
-                "who is for now unable to consent does so afterwards, and for who is so by law a representative consents"
+                "somebody who is unable for now consents afterwards, and for somebody who is so by law a representative consents"
             )
         )
         consented = Purpose.consent.has(Consent.collected & consent_unspoilt & told_before) | unable
@@ -181,8 +181,9 @@ class PatientRules(
 
         Care in France uses the national health identity, fetched from or checked with its service, and the person
         verified. It is not the number under which care is billed: a child has its own. Who processes on behalf of those
-        who give care takes the identity they give. Where the digital health services that are systems of the activity are said
-        to use qualified identities, it is not asked again; where one is said not to, it is asked which is right. CSP, art. L1111-8-1.
+        who give care takes the identity they give. Where the digital health services that are systems of the activity
+        are said to use qualified identities, it is not asked again; where one is said not to, it is asked which is
+        right. CSP, art. L1111-8-1.
         """
         care = activity.purposes.some(Purpose.kind.is_(PurposeKind.CARE), none="there is no purpose")
         qualified = claimed(

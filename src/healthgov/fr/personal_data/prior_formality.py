@@ -198,15 +198,16 @@ class PriorFormalityRules(RuleSet, of=ProcessingActivity, where=from_or_on_franc
         """Health data are processed after the prior formality.
 
         Warehouses, research and vigilance on health data conform to a declared framework made for that purpose, or
-        are authorised by the CNIL. First the exemptions (explicit consent, of which it is asked whether it was given; GDPR, art. 9(2)(c) to (f); a study that is
-        internal: on data of one's own care, by those who provide it, for their use alone; others are claimed with their
-        facts), then a framework declared, then an authorisation. *Fails* with none, for a study said to be internal
-        that is not, with the framework of another purpose, with one declared before it was published, or yet to be
-        declared though the processing started, with an authorisation that ended before the processing did, or that does
-        not let the data be kept that are still there after its end, or departing from the framework;
-        consent that is not free, specific, informed or open to withdrawal exempts nothing, and neither does a condition
-        whose suppositions are said not to be met. *Asks* whether an authorisation of a later day was given. Other tasks
-        of public health, which are neither care nor a duty by law, are asked for an authorisation or their exemption.
+        are authorised by the CNIL. First the exemptions (explicit consent, of which it is asked whether it was given;
+        GDPR, art. 9(2)(c) to (f); a study that is internal: on data of one's own care, by those who provide it, for
+        their use alone; others are claimed with their facts), then a framework declared, then an authorisation. *Fails*
+        with none, for a study said to be internal that is not, with the framework of another purpose, with one declared
+        before it was published, or yet to be declared though the processing started, with an authorisation that ended
+        before the processing did, or that does not let the data be kept that are still there after its end, or
+        departing from the framework; consent that is not free, specific, informed or open to withdrawal exempts
+        nothing, and neither does a condition whose suppositions are said not to be met. *Asks* whether an authorisation
+        of a later day was given. Other tasks of public health, which are neither care nor a duty by law, are asked for
+        an authorisation or their exemption.
         *Contested* without a formality where all whom the data are on are dead.
         LIL, art. 65 and 66.
         """

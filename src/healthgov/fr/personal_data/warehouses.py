@@ -29,7 +29,7 @@ from healthgov.rules import RuleSet, rule
 __all__ = ["WarehouseRules"]
 
 conditions = FrameworkConditions
-WHICH_WAREHOUSE = "A warehouse is declared, and no purpose is one: which of them is the warehouse, and on which basis?"
+WHICH_WAREHOUSE = "A warehouse is declared, and no purpose is stated to be one: which of them is the warehouse?"
 
 NEAR_LAW = (EEA | ADEQUATE_AS_A_WHOLE).called("the EEA and countries that a decision finds adequate as a whole")
 under_other_law = claimed(~Recipient.country.is_in(NEAR_LAW)) | claimed(~Recipient.foreign_parent.is_in(NEAR_LAW))

@@ -110,15 +110,16 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
 
         E-mail, SMS, automated calls and fax to persons need their prior consent, channel by channel: a free,
         specific, informed and positive act; *contested* where nobody can show it. Minors of whom it is said to be asked
-        give it alone from fifteen, and below that together with a parent. Without consent: customers, for similar products of the same legal
-        person, who could object when the address was collected and in each message; charity; professionals on a
-        subject of their profession; and addresses of bodies. Somebody who made an account and bought nothing is no
-        customer; from 13 November 2025 it is *contested* for similar products and an account that could be refused them, since
-        the Court takes a free account that is to lead to a paid offer for a sale (CJEU, C-654/23). What contradicts an exception that is claimed is asked about: service messages to who asked for no
-        service, addresses of bodies that are those of consumers, charity that sells or of who lives by selling, what persons
-        on a list of others were told where nobody checked the collector. *Fails* for bought lists, boxes ticked beforehand, consent given for another channel. *Contested* for
-        professionals at a personal address, and for customers who are called by a machine or sent a fax: the article names
-        electronic mail alone.
+        give it alone from fifteen, and below that together with a parent. Without consent: customers, for similar
+        products of the same legal person, who could object when the address was collected and in each message; charity;
+        professionals on a subject of their profession; and addresses of bodies. Somebody who made an account and bought
+        nothing is no customer; from 13 November 2025 it is *contested* for similar products and an account that could
+        be refused them, since the Court takes a free account that is to lead to a paid offer for a sale (CJEU,
+        C-654/23). What contradicts an exception that is claimed is asked about: service messages to who asked for no
+        service, addresses of bodies that are those of consumers, charity that sells or of who lives by selling, what
+        persons on a list of others were told where nobody checked the collector. *Fails* for bought lists, boxes ticked
+        beforehand, consent given for another channel. *Contested* for professionals at a personal address, and for
+        customers who are called by a machine or sent a fax: the article names electronic mail alone.
         """
         asked = when(electronic & ~to_a_body, consented | charity | to_professionals | similar_products)
         return when(by_the_codes, asked)
@@ -225,10 +226,10 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         """Calls and letters rest on a basis.
 
         Where calls or post rest on consent collected by others, that consent is free, specific, informed and
-        unambiguous, and was given for calls or for post. A form that steers to accept gives none. Without consent, or with
-        one for other channels, persons were informed and could object when the data were collected; where such persons gave the sender a consent that does not hold, it is *contested* on
-        which of both the approach rests. Whether objections are respected is asked by FR-PRO-13. Addresses of bodies are
-        data of nobody.
+        unambiguous, and was given for calls or for post. A form that steers to accept gives none. Without consent, or
+        with one for other channels, persons were informed and could object when the data were collected; where such
+        persons gave the sender a consent that does not hold, it is *contested* on which of both the approach rests.
+        Whether objections are respected is asked by FR-PRO-13. Addresses of bodies are data of nobody.
         """
         collected = campaign.consent.has(Consent.collected)
         on_consent = claimed(collected) & ~claimed(~for_this_channel)

@@ -197,8 +197,9 @@ class RetentionSchedule(TableDoors, metaclass=Closed):
         """When a record of a type is due: ``schedule.due(fr.HOSPITAL_RECORD, last_contact=..., birth=...)``.
 
         ``never`` names events that never happened (an exposure, say), ``undated`` events that happened on a day not
-        known (a death), ``not_yet`` those that are yet to come (the last contact of a stay that runs); ``version_on`` is the day that chooses the version of a text that
-        applies by the day of the study; ``handling`` says what becomes of dates that are not safe.
+        known (a death), ``not_yet`` those that are yet to come (the last contact of a stay that runs); ``version_on``
+        is the day that chooses the version of a text that applies by the day of the study; ``handling`` says what
+        becomes of dates that are not safe.
 
         :raises NotInForceError: when the type has no policy on the day.
         :raises InvalidDocumentError: for dates that cannot be, all at once.
