@@ -297,6 +297,7 @@ class ProcessingActivity:
         noun="the operations of the authority's lists",
         circumstance=True,
     )
+    """Operations of the authorities' lists on impact assessments that describe the activity."""
     criteria: Fact[tuple[DpiaCriterion, ...]] = fact(
         "Which criteria of high risk does it meet?", noun="the criteria of high risk"
     )
